@@ -1,0 +1,41 @@
+# make site · make test · make serve · make bench N=1000
+PYTHON ?= python3
+N ?= 1000
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve bench check chromium clean
+
+site: .venv/site.stamp
+	$(BIN)/python tools/build.py
+
+serve: .venv/site.stamp
+	$(BIN)/mkdocs serve
+
+test: .venv/test.stamp chromium
+	$(BIN)/ruff check .
+	$(BIN)/mypy hooks tests tools
+	$(BIN)/python -m pytest
+
+bench: .venv/site.stamp
+	$(BIN)/python tools/bench.py $(N)
+
+chromium:
+	@sh tools/chromium.sh
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+# The first part of constraints.txt is what the site needs; the tests need all of it.
+.venv/site.stamp: pyproject.toml constraints.txt | .venv/bin/python
+	sed '/^# The tests/,$$d' constraints.txt > .venv/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/test.stamp: .venv/site.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints.txt
+	touch $@
+
+clean:
+	rm -rf .venv site

@@ -1,0 +1,99 @@
+"""Tells MkDocs what the bank gives rise to. The only file that knows MkDocs, and it thinks nothing itself."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+# Every module is imported here: MkDocs has this folder on the path only while it reads this file.
+from servicebanken.bank import Bank
+from servicebanken.dates import built_on
+from servicebanken.loading import load_bank, picture_paths
+from servicebanken.pages import Page, public_path, redirects, render_pages
+from servicebanken.problems import reports, stops, summary
+
+log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
+
+# Where the environment keeps, between events of one build, what the build is about.
+_BANK = "servicebanken"
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Drafts are for the preview; the process is one or the other as long as it lives."""
+    os.environ["SERVICEBANKEN_PREVIEW"] = "1" if command == "serve" else ""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and judge the cards before MkDocs empties the site's folder, so that a broken card leaves the last good site."""
+    root = _root(config)
+    is_preview = bool(os.environ.get("SERVICEBANKEN_PREVIEW"))
+    bank, problems = load_bank(root, today=built_on(root), with_drafts=is_preview)
+    for report in reports(problems):
+        # Only a fault may stop a strict build, and it stops every build.
+        log.info(report)
+    if stops(problems):
+        raise PluginError(f"{summary(problems)}. Webbplatsen byggdes inte; den förra ligger kvar som den var.")
+    config.extra[_BANK] = bank
+    if not config.repo_url:
+        # Without a forge there is nothing to edit, and MkDocs would warn about every page.
+        config.edit_uri = None
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add every page that the bank gives rise to, and the pictures beside the cards."""
+    bank: Bank = config.extra[_BANK]
+    by_hand = {file.src_uri: file for file in files.documentation_pages()}
+    texts = {uri: file.content_string for uri, file in by_hand.items()}
+    for page in render_pages(bank, texts):
+        if file := by_hand.get(page.src_uri):
+            file.content_string = page.markdown
+        else:
+            files.append(_file(page, config))
+    for path in picture_paths(_root(config)):
+        files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
+    for redirect in redirects(bank):
+        target = Path(os.path.relpath(redirect.target, Path(redirect.src_uri).parent)).as_posix()
+        markdown = f"---\ntemplate: omdirigering.html\nmal: {redirect.target}\n---\n[Sidan har flyttat]({target})\n"
+        files.append(_file(Page(src_uri=redirect.src_uri, markdown=markdown), config))
+    return files
+
+
+def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+    """Every page is as old as the content."""
+    bank: Bank = config.extra[_BANK]
+    page.update_date = bank.today.isoformat()
+    return page
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    """The pages drawn by the theme alone (404, redirects) may ask the bank too."""
+    env.globals["bank"] = config.extra[_BANK]
+    env.globals["page_named"] = files.get_file_from_path
+    return env
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    inclusion = InclusionLevel.DRAFT if page.is_draft else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.src_uri, content=page.markdown, inclusion=inclusion)
+    # As seen from docs/, where the engine's edit links start; a page without a file of its own has none.
+    file.edit_uri = os.path.relpath(page.path, "docs").replace(os.sep, "/") if page.path else None
+    return _placed(file)
+
+
+def _placed(file: File) -> File:
+    """Sources keep the folders of the repository; readers get Swedish addresses."""
+    file.dest_uri = public_path(file.dest_uri)
+    return file

@@ -1,0 +1,249 @@
+"""One file → a card and its problems: the header by the table of fields, the body by its rules, then how they fit together.
+
+Each rule of the last kind is one small generator, named for what it demands.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from .body import judge_headings, judge_text, links_of
+from .fields import CASE, METHOD, WORD_ALL, WORD_EDITORS, CardType
+from .frontmatter import Document, Text, read_document
+from .model import Municipality, PartialDate, Period, Problem, Region, Status
+from .places import load_register
+from .privacy import judge_privacy
+from .problems import Spot, problem
+from .source import is_inside, read_text
+from .swedish import joined, swedish
+from .values import Reading, read_fields
+
+STALE_AFTER = timedelta(days=730)
+LARGEST_PICTURE = 500_000
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+
+# Stands in the templates wherever the writer's own words belong.
+TEMPLATE_MARK = "SKRIV HÄR"
+
+Known = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card read but not yet made: its attributes, and where each of them stands in the file."""
+
+    type: CardType
+    slug: str
+    path: str
+    document: Document
+    values: Mapping[str, Any]
+    today: date
+
+    def at(self, *keys: str) -> Spot:
+        """Where the first of these keys stands; the file itself when none does."""
+        spots = {entry.key.text: entry.key.at for entry in self.document.fields.entries}
+        return next((spots[key] for key in keys if key in spots), Spot(self.path))
+
+
+def read_card(card_type: CardType, root: Path, path: str, known: Known, today: date) -> tuple[Any, list[Problem]]:
+    """The card in the file at `path` below `root`, or None when it could not be made, with everything to mend."""
+    problems: list[Problem] = []
+    text = read_text(root, path, problems)
+    if text is None:
+        return None, problems
+    document = read_document(text, path, problems)
+    reading = Reading(load_register(), known, problems)
+    values = read_fields(card_type.fields, document.fields, reading, document.unreadable)
+    draft = Draft(card_type, Path(path).stem, path, document, values, today)
+    for rule in _RULES:
+        problems.extend(rule(draft))
+    problems.extend(_judge_body(draft, root))
+    problems.extend(judge_privacy(text, path))
+    problems.extend(_no_template_text_left(text, path))
+    return _made(draft), problems
+
+
+def _made(draft: Draft) -> Any:
+    if any(spec.required and spec.attribute not in draft.values for spec in draft.type.fields):
+        return None
+    values = dict(draft.values)
+    if values.get("contacts") == WORD_EDITORS:
+        values["contacts"] = ()
+    if values.get("municipalities") == WORD_ALL:
+        values["municipalities"] = _all_municipalities(values.get("own_regions", ()))
+        values["is_region_wide"] = True
+    if places := values.get("municipalities"):
+        values["municipalities"] = tuple(sorted(places, key=lambda place: swedish(place.name)))
+    if picture := values.get("picture"):
+        values["picture"] = replace(picture, path=_beside(draft, picture.path))
+    return draft.type.make(slug=draft.slug, path=draft.path, body=draft.document.body.strip("\n"), **values)
+
+
+def _all_municipalities(regions: tuple[Region, ...]) -> tuple[Municipality, ...]:
+    register = load_register()
+    return tuple(place for region in regions for place in register.in_region(region))
+
+
+def _beside(draft: Draft, target: str) -> str:
+    """The path in the repository of a file named in the card."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(draft.path), target))
+
+
+def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
+    """At least one municipality or region; "alla" goes with exactly one region."""
+    if draft.type is not CASE or {"kommuner", "regioner"} & draft.document.unreadable:
+        return
+    places, regions = draft.values.get("municipalities"), draft.values.get("own_regions", ())
+    written = {entry.key.text for entry in draft.document.fields.entries}
+    if places == WORD_ALL and len(regions) != 1 and ("regioner" not in written or regions):
+        told = "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner."
+        yield problem("alla-utan-region", draft.at("kommuner"), told, "Skriv så här:  regioner: [Dalarna]")
+    if not {"kommuner", "regioner"} & written or (not places and not regions and _are_empty(draft)):
+        told = "berättelsen har ingen plats. Ange kommuner, regioner eller båda."
+        yield problem("plats-saknas", draft.at("kommuner", "regioner"), told, "Skriv så här:  kommuner: [Åre]")
+
+
+def _are_empty(draft: Draft) -> bool:
+    """True when neither key holds anything, readable or not."""
+    values = [entry.value for entry in draft.document.fields.entries if entry.key.text in ("kommuner", "regioner")]
+    return all(isinstance(value, Text) and not value.text.strip() for value in values)
+
+
+def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
+    """A region that follows from the municipalities is not written again."""
+    places, regions = draft.values.get("municipalities", ()), draft.values.get("own_regions", ())
+    if draft.type is not CASE or places == WORD_ALL:
+        return
+    given = {place.region for place in places}
+    if again := [region.name for region in regions if region in given]:
+        told = f"{joined(again)} följer redan av kommunerna och behöver inte skrivas."
+        yield problem("region-redan-given", draft.at("regioner"), told)
+
+
+def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
+    """A story without a method is seen on no method's page."""
+    if draft.type is CASE and "methods" not in draft.values and "metoder" not in _written_with_value(draft):
+        told = "ingen metod är angiven, så berättelsen syns inte på någon metods sida."
+        yield problem("ingen-metod", draft.at("metoder"), told)
+
+
+def _written_with_value(draft: Draft) -> set[str]:
+    entries = draft.document.fields.entries
+    return {
+        entry.key.text for entry in entries if not (isinstance(entry.value, Text) and not entry.value.text.strip())
+    } | set(draft.document.unreadable)
+
+
+def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
+    """Not among its own related, earlier, later, former or succeeding cards."""
+    keys = {"related": "relaterade", "before": "fore", "after": "efter", "former_slugs": "tidigare", "successor": "ersatt_av"}
+    for attribute, key in keys.items():
+        value = draft.values.get(attribute, ())
+        if draft.slug in ((value,) if isinstance(value, str) else value):
+            told = f"kortet hänvisar till sig självt under ”{key}”. Ta bort hänvisningen."
+            yield problem("pekar-pa-sig-sjalv", draft.at(key), told)
+
+
+def only_an_archived_card_has_a_successor(draft: Draft) -> Iterator[Problem]:
+    """`ersatt_av` goes with `status: arkiverad`, and is missed when it is not there."""
+    is_archived = draft.values.get("status") is Status.ARCHIVED
+    if "successor" in draft.values and not is_archived:
+        told = "”ersatt_av” gäller bara arkiverade kort."
+        yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), told, "Skriv så här:  status: arkiverad")
+    if is_archived and "ersatt_av" not in _written_with_value(draft):
+        told = "kortet är arkiverat men säger inte vilket kort som ersätter det."
+        yield problem("arkiverad-utan-ersattare", draft.at("status"), told)
+
+
+def what_comes_first_is_smaller(draft: Draft) -> Iterator[Problem]:
+    """A period ends after it starts; the fewest participants are not more than the most."""
+    period, participants = draft.values.get("period"), draft.values.get("participants")
+    if isinstance(period, Period) and period.end and _latest(period.end) < _earliest(period.start):
+        told = f"perioden slutar ({period.end}) innan den börjar ({period.start})."
+        yield problem("omvand-ordning", draft.at("period"), told)
+    if participants and (participants.fewest or 0) > (participants.most or participants.fewest or 0):
+        told = f"minst {participants.fewest} är fler än högst {participants.most}."
+        yield problem("omvand-ordning", draft.at("deltagare"), told)
+
+
+def _earliest(day: PartialDate) -> date:
+    return date(day.year, day.month or 1, day.day or 1)
+
+
+def _latest(day: PartialDate) -> date:
+    """The last day it can mean; a month's 28th serves for its end, since only whole months are compared with it."""
+    return date(day.year, day.month or 12, day.day or (28 if day.month else 31))
+
+
+def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
+    """An old date is told to readers and editors; a date that has not been is a slip."""
+    reviewed = draft.values.get("reviewed")
+    if reviewed and reviewed > draft.today:
+        told = f"granskad {reviewed.isoformat()} har inte varit än."
+        yield problem("framtida-datum", draft.at("granskad"), told)
+    elif reviewed and draft.today - reviewed > STALE_AFTER:
+        told = f"kortet granskades senast {reviewed.isoformat()}, för mer än 24 månader sedan. Kontrollera uppgifterna."
+        yield problem("gammal-granskning", draft.at("granskad"), told)
+
+
+_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    a_story_has_a_place,
+    a_region_is_said_once,
+    a_story_names_its_method,
+    a_card_does_not_name_itself,
+    only_an_archived_card_has_a_successor,
+    what_comes_first_is_smaller,
+    a_card_is_checked_within_two_years,
+)
+
+
+def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
+    body, line = draft.document.body, draft.document.body_line
+    yield from judge_text(body, line, draft.path)
+    if draft.type.headings is not None:
+        yield from judge_headings(body, line, draft.path, draft.type.headings)
+    if draft.type in (METHOD, CASE):
+        yield from _links_lead_somewhere(draft, root)
+        if picture := draft.values.get("picture"):
+            yield from _judge_picture(picture.path, draft.at("bild"), draft, root)
+
+
+def _links_lead_somewhere(draft: Draft, root: Path) -> Iterator[Problem]:
+    """A link to a file leads to one that exists in the repository; an image is one that can be shown."""
+    for link in links_of(draft.document.body, draft.document.body_line):
+        at = Spot(draft.path, link.line, link.column)
+        parts = urlsplit(link.target) if "://" not in link.target[:20] else None
+        if not parts or parts.scheme or parts.netloc or not parts.path:
+            continue
+        if link.is_image:
+            yield from _judge_picture(unquote(parts.path), at, draft, root)
+            continue
+        target = root / _beside(draft, unquote(parts.path))
+        if not is_inside(root, target) or not target.is_file():
+            told = f"länken till ”{link.target}” leder till en fil som inte finns."
+            yield problem("trasig-lank", at, told)
+
+
+def _judge_picture(name: str, at: Spot, draft: Draft, root: Path) -> Iterator[Problem]:
+    file = root / _beside(draft, name)
+    folder = root / draft.type.folder
+    is_usable = file.suffix.lower() in PICTURE_SUFFIXES and is_inside(folder, file) and not file.is_symlink()
+    if not is_usable or not file.is_file():
+        told = f"bilden ”{name}” finns inte i mappen {draft.type.folder}/, eller är inte jpg, png eller webp."
+        yield problem("bild-saknas", at, told)
+    elif (size := file.stat().st_size) > LARGEST_PICTURE:
+        told = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
+        yield problem("for-stor-bild", at, told)
+
+
+def _no_template_text_left(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if (column := line.find(TEMPLATE_MARK)) >= 0:
+            told = f"”{TEMPLATE_MARK}” ur mallen står kvar. Ersätt det med er egen text, eller ta bort det."
+            yield problem("kvarglomd-mall", Spot(path, number, column + 1), told)

@@ -1,0 +1,196 @@
+"""The one table of keys and headings: what a card of each type may hold, and how each value is written.
+
+The checker reads it, and so do the key reference of the guide and the templates. A Swedish key meets its English attribute here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from .kinds import (
+    AddressKind, CardType, ChoiceKind, DateKind, FieldSpec, Heading, ListKind, PartialDateKind, PlaceKind,
+    RecordKind, ReferenceKind, SlugKind, TextKind, WholeKind,
+)  # fmt: skip
+from .model import (
+    Case, Contact, Cost, Duration, Glossary, Method, Participants, Period, Picture, Population, Programme, Result,
+    Source, Stage, StageGuide, Status, Term, Theme,
+)  # fmt: skip
+
+WORD_EDITORS = "redaktionen"
+WORD_ALL = "alla"
+WORD_ONGOING = "pagar"
+
+_F = FieldSpec
+_LINE = TextKind(longest=120)
+_MUNICIPALITIES = ListKind(item=PlaceKind(level="kommun"), most=290)
+
+
+def _slugs(to: str) -> ListKind:
+    return ListKind(item=ReferenceKind(to=to, as_slug=True), most=12)
+
+
+SOURCES = ListKind(item=RecordKind(make=Source, fields=(
+    _F("titel", "title", TextKind(longest=200), "Vad källan heter och vem som står bakom den.", '"Tillväxtverket: Serviceforum"', True),
+    _F("adress", "address", AddressKind(), "Källans adress.", "https://tillvaxtverket.se/", True),
+)))  # fmt: skip
+
+PERIOD = RecordKind(make=Period, fields=(
+    _F("start", "start", PartialDateKind(), "När det började: år, månad eller dag.", "2018", True),
+    _F("slut", "end", PartialDateKind(word=WORD_ONGOING), "När det slutade, eller pagar.", "2020-11"),
+))  # fmt: skip
+
+_TITLE = _F("titel", "title", TextKind(shortest=3, longest=70), "Kortets rubrik, 3–70 tecken. Kolon kräver citattecken.", "Kontoret som flyttades genom byn", True)  # fmt: skip
+_SUMMARY = _F("ingress", "summary", TextKind(shortest=60, longest=300), "Ett stycke på 60–300 tecken utan markering. Visas i listor, sökträffar och på utskrifter.", "En obemannad butik, ett kafé och en servicepunkt under samma tak gav byn en mötesplats efter femton år utan affär.", True)  # fmt: skip
+_REVIEWED = _F("granskad", "reviewed", DateKind(), "Dagen då någon senast kontrollerade kortet. Efter 24 månader märks det som gammalt.", "2026-11-22", True)  # fmt: skip
+_SOURCES = _F("kallor", "sources", SOURCES, "Var uppgifterna kommer från. Minst en källa.", '{titel: "Tillväxtverket: Serviceforum", adress: "https://tillvaxtverket.se/"}', True)  # fmt: skip
+
+
+def _common(own: str) -> tuple[FieldSpec, ...]:
+    """The keys that methods and stories share; `own` is the card's own type, for references to its like."""
+    return (
+        _TITLE,
+        _SUMMARY,
+        _F("teman", "themes", ListKind(item=ReferenceKind(to="tema"), most=4), "Ett till fyra teman. Temats filnamn i docs/teman/ utan .md.", "[servicepunkt, dagligvaror]", True),
+        _F("kontakt", "contacts", ListKind(word=WORD_EDITORS, most=6, item=RecordKind(make=Contact, fields=(
+            _F("funktion", "role", _LINE, "En funktion, aldrig en person.", "Landsbygdsutveckling", True),
+            _F("organisation", "organisation", _LINE, "Kommunen, regionen eller föreningen.", "Torpa kommun", True),
+            _F("webb", "web", AddressKind(), "Organisationens öppna sida.", "https://www.example.se/", True),
+        ))), "Vem man kan höra av sig till: en funktion med organisation och webbsida, eller ordet redaktionen.", WORD_EDITORS, True),
+        _SOURCES,
+        _REVIEWED,
+        _F("underlag", "is_partly_read", ChoiceKind(options={"helt": False, "delvis": True}), "delvis när bara en del av källan är läst; det visas för läsaren.", "delvis"),
+        _F("status", "status", ChoiceKind(options={status.value: status for status in Status}), "utkast visas bara i förhandsvisningen; arkiverad behåller sin adress men lämnar listor och sök.", "publicerad"),
+        _F("ersatt_av", "successor", ReferenceKind(to=own, as_slug=True), "Kortet som ersätter ett arkiverat kort.", "nytt-kort"),
+        _F("aven_kallad", "also_called", ListKind(item=_LINE, most=20), "Andra namn som läsare söker på.", "[LEA]"),
+        _F("relaterade", "related", _slugs(own), "Liknande kort av samma sort. Skriv länken i ett av korten; den visas åt båda håll.", "[annat-kort]"),
+        _F("bild", "picture", RecordKind(make=Picture, fields=(
+            _F("fil", "path", _LINE, "Bildens filnamn, i samma mapp som kortet: jpg, png eller webp, högst 500 kB.", "torpa-butiken.jpg", True),
+            _F("alt", "alt", TextKind(longest=200), "Vad bilden visar, för den som inte ser den.", "Butiken i Torpa en vinterdag", True),
+            _F("foto", "photographer", _LINE, "Vem eller vilken organisation som tagit bilden.", "Torpa byalag"),
+            _F("licens", "licence", _LINE, "Vad bilden får användas till.", "CC BY 4.0", True),
+        )), "En bild till kortet.", '{fil: torpa-butiken.jpg, alt: "Butiken i Torpa en vinterdag", licens: "CC BY 4.0"}'),
+        _F("tidigare", "former_slugs", ListKind(item=SlugKind(), most=20), "Kortets gamla filnamn utan .md. De gamla adresserna leder hit.", "[gammalt-namn]"),
+    )  # fmt: skip
+
+
+METHOD = CardType(
+    name="metod",
+    folder="methods",
+    make=Method,
+    fields=(
+        *_common("metod"),
+        _F("skede", "stages", ListKind(item=ChoiceKind(options={stage.value: stage for stage in Stage})), "Var i arbetet metoden hör hemma.", "[behov, samverka]", True),
+        _F("niva", "levels", ListKind(item=ChoiceKind(options={level: level for level in ("lokal", "kommunal", "regional", "nationell")})), "På vilken nivå metoden används.", "[lokal, kommunal]", True),
+        _F("tid", "duration", RecordKind(make=Duration, fields=(
+            _F("forberedelse", "preparation", _LINE, "Tid för att förbereda, i ord.", "två veckor"),
+            _F("genomforande", "work", _LINE, "Tid för att genomföra, i ord.", "en kväll"),
+            _F("uppfoljning", "follow_up", _LINE, "Tid för att följa upp, i ord.", "en halv dag"),
+            _F("pass", "sitting", WholeKind(least=1, most=1440), "Längden på ett pass i hela minuter.", "120"),
+        )), "Hur lång tid metoden tar.", "{genomforande: en kväll, pass: 120}"),
+        _F("deltagare", "participants", RecordKind(make=Participants, fields=(
+            _F("minst", "fewest", WholeKind(least=1, most=100_000), "Så få kan det vara.", "12"),
+            _F("hogst", "most", WholeKind(least=1, most=100_000), "Så många kan det vara.", "60"),
+        )), "Hur många som kan delta.", "{minst: 12, hogst: 60}"),
+        _F("svarighet", "difficulty", ChoiceKind(options={word: word for word in ("latt", "medel", "kravande")}), "Hur krävande metoden är att leda.", "medel"),
+        _F("form", "forms", ListKind(item=ChoiceKind(options={word: word for word in ("fysiskt", "digitalt", "skriftligt")})), "Hur man möts.", "[fysiskt, digitalt]"),
+        _F("material", "materials", ListKind(item=_LINE, most=40), "Packlistan.", "[pennor, stora papper]"),
+        _F("fore", "before", _slugs("metod"), "Metoder som det är bra att ha gjort före.", "[behovsenkat]"),
+        _F("efter", "after", _slugs("metod"), "Metoder som brukar komma efter.", "[kommunal-serviceplan]"),
+    ),
+    headings=(
+        Heading(title="Kort om metoden och förväntat resultat", required=True),
+        Heading(title="Förutsättningar för att lyckas"),
+        Heading(title="Steg för steg", required=True, subheadings=("Förbereda", "Genomföra", "Sammanställa")),
+        Heading(title="Samarbetspartners"),
+        Heading(title="Uppföljning"),
+        Heading(title="Tips till den som leder"),
+        Heading(title="Fördjupa dig"),
+    ),
+)  # fmt: skip
+
+CASE = CardType(
+    name="berattelse",
+    folder="cases",
+    make=Case,
+    fields=(
+        *_common("berattelse"),
+        _F("kommuner", "municipalities", ListKind(item=PlaceKind(level="kommun"), word=WORD_ALL, most=290), "Kommunerna där det hände, eller alla tillsammans med en region.", "[Arvidsjaur]"),
+        _F("regioner", "own_regions", ListKind(item=PlaceKind(level="region"), most=21), "Regioner, när berättelsen gäller en hel region. Kommunernas regioner följer av sig själva.", "[Dalarna]"),
+        _F("platser", "places", ListKind(item=_LINE), "Byar och orter som folk känner till.", "[Moskosel]"),
+        _F("metoder", "methods", ListKind(item=ReferenceKind(to="metod"), most=12), "Metoderna som användes. Här, och bara här, skrivs länken mellan berättelse och metod.", "[servicepunkt]"),
+        _F("program", "programmes", ListKind(item=ReferenceKind(to="program"), most=6), "Program eller projekt som berättelsen hör till.", "[service-i-samverkan]"),
+        _F("projektagare", "owner", _LINE, "Organisationen som ägde projektet.", "Torpa kommun"),
+        _F("period", "period", PERIOD, "När det hände.", "{start: 2018, slut: pagar}"),
+        _F("invanare", "populations", ListKind(item=RecordKind(make=Population, fields=(
+            _F("plats", "place", _LINE, "Var.", "Vingåkers kommun", True),
+            _F("antal", "number", WholeKind(), "Hur många, bara siffror.", "9045", True),
+            _F("datum", "counted", PartialDateKind(), "När det räknades.", "2022-07", True),
+        ))), "Hur många som bodde där, och när det räknades.", '{plats: "Vingåkers kommun", antal: 9045, datum: 2022-07}'),
+        _F("kostnad", "cost", RecordKind(make=Cost, fields=(
+            _F("belopp", "amount", WholeKind(), "Kronor, bara siffror.", "356462", True),
+            _F("avser", "covers", _LINE, "Vad pengarna gick till.", "tio servicepunkter", True),
+        )), "Vad det kostade.", '{belopp: 356462, avser: "tio servicepunkter"}'),
+        _F("resultat", "results", ListKind(most=6, item=RecordKind(make=Result, fields=(
+            _F("text", "text", TextKind(longest=250), "Vad det ledde till.", "Byn fick en butik igen.", True),
+            _F("typ", "kind", ChoiceKind(options={word: word for word in ("matt", "upplevt", "vantat")}), "matt: mätt. upplevt: någon har sagt det. vantat: en förhoppning.", "upplevt", True),
+        ))), "Högst sex resultat. En förhoppning räknas inte som effekt.", '{text: "Byn fick en butik igen.", typ: upplevt}'),
+        _F("lardomar", "lessons", ListKind(item=TextKind(longest=200), most=6), "Högst sex lärdomar på högst 200 tecken. De visas på metodens sida.", '["Fråga byn först."]'),
+    ),
+    headings=(
+        Heading(title="På 30 sekunder", required=True, longest=700),
+        Heading(title="Om projektet", required=True),
+        Heading(title="Aktiviteter"),
+        Heading(title="Resultat och lärdomar", required=True),
+        Heading(title="Fördjupa dig"),
+    ),
+)  # fmt: skip
+
+THEME = CardType(
+    name="tema",
+    folder="docs/teman",
+    make=Theme,
+    fields=(
+        _F("titel", "title", TextKind(shortest=3, longest=50), "Temats namn.", "Post och paket", True),
+        _F("definition", "definition", TextKind(shortest=10, longest=160), "Vad temat handlar om, på en rad.", "Att kunna skicka och hämta försändelser nära hemmet", True),
+        _F("grupp", "group", ChoiceKind(options={group: group for group in ("Serviceslag", "Lösningar", "Arbetssätt")}), "Gruppen som temat hör till.", "Serviceslag", True),
+        _F("synonymer", "synonyms", ListKind(item=_LINE), "Ord som läsare söker på.", "[paketskåp, ombud]"),
+        _F("ikon", "icon", SlugKind(), "Namnet på en ikon ur Material Design Icons.", "package-variant"),
+    ),
+)  # fmt: skip
+
+PROGRAMME = CardType(
+    name="program",
+    folder="docs/program",
+    make=Programme,
+    fields=(
+        _TITLE,
+        _SUMMARY,
+        _F("typ", "form", ChoiceKind(options={word: word for word in ("projekt", "program", "natverk")}), "Vad det är.", "projekt", True),
+        _F("period", "period", PERIOD, "När det pågick.", "{start: 2017-09, slut: 2020-11}"),
+        _F("agare", "owner", _LINE, "Organisationen som äger det.", "Riksorganisationen Hela Sverige ska leva"),
+        _F("kommuner", "municipalities", _MUNICIPALITIES, "Kommunerna som är med. Får saknas för ett nätverk.", "[Flen, Vingåker]"),
+        _SOURCES,
+        _REVIEWED,
+    ),
+)  # fmt: skip
+
+STAGE_GUIDE = CardType(name="skede", folder="docs/arbetet", make=StageGuide, fields=(_TITLE, _SUMMARY))
+
+GLOSSARY = CardType(
+    name="ordlista",
+    folder="docs",
+    make=Glossary,
+    fields=(
+        _TITLE,
+        _F("termer", "terms", ListKind(most=1000, item=RecordKind(make=Term, fields=(
+            _F("term", "term", _LINE, "Ordet.", "servicepunkt", True),
+            _F("forklaring", "explanation", TextKind(shortest=10, longest=300), "En eller två meningar utan markering.", "En plats där flera slags service samlas, ofta med avtal.", True),
+            _F("aven_kallad", "also_called", ListKind(item=_LINE), "Andra ord för samma sak.", "[servicenod]"),
+            _F("kalla", "source", AddressKind(), "Adressen till den som bestämt betydelsen.", "https://tillvaxtverket.se/"),
+        ))), "Orden i ordlistan.", '{term: servicepunkt, forklaring: "En plats där flera slags service samlas."}', True),
+    ),
+)  # fmt: skip
+
+CARD_TYPES = (METHOD, CASE, THEME, PROGRAMME, STAGE_GUIDE, GLOSSARY)
+
+# Sections that are made from the header; a heading with such a name would say things twice.
+GENERATED_HEADINGS = ("Faktaruta", "Fakta", "Kontakt", "Kontakter", "Källor", "Så gjorde andra", "Granskad")
+LEADER_HEADING = "Tips till den som leder"

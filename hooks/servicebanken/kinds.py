@@ -1,0 +1,125 @@
+"""The kinds of value a key may hold, and what a key, a heading and a type of card are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextKind:
+    """Words in one paragraph, between `shortest` and `longest` characters; `is_plain`: no markup."""
+
+    shortest: int = 1
+    longest: int = 300
+    is_plain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateKind:
+    """A day, as ÅÅÅÅ-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDateKind:
+    """A year, a month or a day; `word` may stand in its place."""
+
+    word: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeKind:
+    """A whole number in digits."""
+
+    least: int = 0
+    most: int = 10**12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceKind:
+    """One of some words; `options` gives each word's value."""
+
+    options: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressKind:
+    """A web address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceKind:
+    """The name of a municipality (`kommun`) or region (`region`)."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceKind:
+    """The slug of another page: `tema`, `metod`, `berattelse` or `program`. `as_slug`: kept as a slug, not as the card."""
+
+    to: str
+    as_slug: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlugKind:
+    """A part of an address: a–z, 0–9 and hyphen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListKind:
+    """Several of one kind; `word` may stand in the list's place."""
+
+    item: Kind
+    fewest: int = 1
+    most: int = 60
+    word: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordKind:
+    """Named values that belong together, made into one value by `make`."""
+
+    fields: tuple[FieldSpec, ...]
+    make: Callable[..., Any]
+
+
+Kind = (
+    TextKind | DateKind | PartialDateKind | WholeKind | ChoiceKind | AddressKind | PlaceKind | ReferenceKind
+    | SlugKind | ListKind | RecordKind
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One key: its Swedish name, the attribute it becomes, its kind, help for the writer, and an example as written."""
+
+    key: str
+    attribute: str
+    kind: Kind
+    help: str
+    example: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A fixed H2 of a card's body, in its order; `longest` counts characters."""
+
+    title: str
+    required: bool = False
+    longest: int | None = None
+    subheadings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardType:
+    """A sort of page that is checked: where it lies, its keys and its headings (None: any headings)."""
+
+    name: str
+    folder: str
+    make: Callable[..., Any]
+    fields: tuple[FieldSpec, ...]
+    headings: tuple[Heading, ...] | None = None

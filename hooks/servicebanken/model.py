@@ -1,0 +1,305 @@
+"""What the bank is made of: frozen values, complete when made, that refer one way.
+
+A case refers to its methods, themes, programmes and places; nothing refers back. Whoever needs the reverse asks the bank.
+Cards of the same kind name each other by slug, since two cards may name one another. What has a slug is itself and no
+other: such values are compared by identity, which also keeps them quick to look up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+
+class Status(Enum):
+    """Whether readers meet the card: drafts only in preview, archived cards only at their own address."""
+
+    DRAFT = "utkast"
+    PUBLISHED = "publicerad"
+    ARCHIVED = "arkiverad"
+
+
+class Stage(Enum):
+    """The steps of service work, as in Tillväxtverket's guide, with carrying out and following up added."""
+
+    NEEDS = "behov"
+    ANCHOR = "forankra"
+    COOPERATE = "samverka"
+    PLAN = "planera"
+    CARRY_OUT = "genomfora"
+    FOLLOW_UP = "folja-upp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Region:
+    """One of the 21 regions; `code` is SCB's code of its county (län)."""
+
+    code: str
+    slug: str
+    name: str
+    organisation: str
+    county: str
+    letter: str
+    aliases: frozenset[str]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Municipality:
+    """One of the 290 municipalities; `code` is SCB's, `group` is SKR's kommungrupp, `point` is (lon, lat) in WGS 84."""
+
+    code: str
+    slug: str
+    name: str
+    official_name: str
+    region: Region
+    group: str
+    population: int
+    population_date: date
+    point: tuple[float, float]
+    aliases: frozenset[str]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Theme:
+    """A page in docs/teman/: the page is the vocabulary."""
+
+    slug: str
+    title: str
+    definition: str
+    group: str
+    icon: str | None = None
+    synonyms: tuple[str, ...] = ()
+    body: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A role in an organisation with its public page; never a person."""
+
+    role: str
+    organisation: str
+    web: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the facts come from."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image beside the cards, with what must be known to show it; `path` is relative to the repository."""
+
+    path: str
+    alt: str
+    licence: str
+    photographer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDate:
+    """A date as exact as the source is: a year, a month or a day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """From `start` to `end`; `is_ongoing` when it has not ended."""
+
+    start: PartialDate
+    end: PartialDate | None = None
+    is_ongoing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Programme:
+    """A project, programme or network that stories belong to: a page in docs/program/."""
+
+    slug: str
+    title: str
+    summary: str
+    form: str
+    sources: tuple[Source, ...]
+    reviewed: date
+    period: Period | None = None
+    owner: str | None = None
+    municipalities: tuple[Municipality, ...] = ()
+    body: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """How long a method takes, in words; `sitting` is the length of one sitting in whole minutes."""
+
+    preparation: str | None = None
+    work: str | None = None
+    follow_up: str | None = None
+    sitting: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participants:
+    """How few and how many can take part."""
+
+    fewest: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Card:
+    """What a method and a case have in common. `contacts` is empty when the editors answer for the card."""
+
+    slug: str
+    path: str
+    body: str
+    title: str
+    summary: str
+    themes: tuple[Theme, ...]
+    sources: tuple[Source, ...]
+    reviewed: date
+    contacts: tuple[Contact, ...] = ()
+    is_partly_read: bool = False
+    status: Status = Status.PUBLISHED
+    successor: str | None = None
+    also_called: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    picture: Picture | None = None
+    former_slugs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Method(Card):
+    """One way of working, short enough to print on one sheet. `before` and `after` are slugs of methods."""
+
+    stages: tuple[Stage, ...]
+    levels: tuple[str, ...]
+    duration: Duration | None = None
+    participants: Participants | None = None
+    difficulty: str | None = None
+    forms: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """How many lived in a place on a day; never a bare number."""
+
+    place: str
+    number: int
+    counted: PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """An amount in kronor and what it paid for."""
+
+    amount: int
+    covers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of it, and whether it was measured (matt), experienced (upplevt) or only expected (vantat)."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Case(Card):
+    """A story of what somebody did. `own_regions` are those it names; `regions` also those of its municipalities."""
+
+    municipalities: tuple[Municipality, ...] = ()
+    own_regions: tuple[Region, ...] = ()
+    is_region_wide: bool = False
+    places: tuple[str, ...] = ()
+    methods: tuple[Method, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    owner: str | None = None
+    period: Period | None = None
+    populations: tuple[Population, ...] = ()
+    cost: Cost | None = None
+    results: tuple[Result, ...] = ()
+    lessons: tuple[str, ...] = ()
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        return tuple(dict.fromkeys([*(place.region for place in self.municipalities), *self.own_regions]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the glossary."""
+
+    term: str
+    explanation: str
+    also_called: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """The words explained in docs/ordlista.md."""
+
+    slug: str = "ordlista"
+    title: str = "Ordlista"
+    terms: tuple[Term, ...] = ()
+    body: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageGuide:
+    """The text in docs/arbetet/ on one step of the work; the slug is the step's."""
+
+    slug: str
+    title: str
+    summary: str
+    body: str = ""
+    path: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        return Stage(self.slug)
+
+
+class Severity(Enum):
+    """`Fel` stops the build, `Varning` does not, `Tips` helps."""
+
+    FAULT = "Fel"
+    WARNING = "Varning"
+    HINT = "Tips"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something to mend: where it is, what is wrong and how to write it. Lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: Severity = field(compare=False)
+    message: str = field(compare=False)
+    help: str = field(default="", compare=False)

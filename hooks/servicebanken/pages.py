@@ -1,0 +1,237 @@
+"""The bank → a stream of pages in Markdown, drawn by the templates, where one can see them.
+
+Text from cards is escaped wherever a template writes it out; only what a template marks as Markdown is Markdown.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from . import swedish
+from .bank import Bank, Maturity
+from .links import site_links, source_uri
+from .model import Card, Case, Method, Municipality, Region, Stage, Status
+from .nearness import nearest_cases, similar_cases
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+THEME_GROUPS = ("Serviceslag", "Lösningar", "Arbetssätt")
+
+# Readers get Swedish addresses; sources keep the folders of the repository, so that links work on the forge too.
+PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
+
+# Characters that mean something to Markdown wherever they stand, and those that do so first on a line.
+_ANYWHERE = re.compile(r"[\\`*_\[\]{}<>&|~^]")
+_FIRST = re.compile(r"^(\s*)([#+\-=:!]|\d+(?=[.)]))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the site. `src_uri` names it as the engine does; `path` is the file that readers may edit."""
+
+    src_uri: str
+    markdown: str
+    path: str | None = None
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that a card used to have; both are named as the engine names pages."""
+
+    src_uri: str
+    target: str
+
+
+def public_path(src_uri: str) -> str:
+    """The page's name as readers see it in its address: methods/x.md → metoder/x.md."""
+    folder, slash, rest = src_uri.partition("/")
+    return f"{PUBLIC_FOLDERS.get(folder, folder)}{slash}{rest}"
+
+
+def page_of(thing: Any) -> str:
+    """The name of the page that shows a card, a theme, a place …"""
+    match thing:
+        case Municipality():
+            return f"kommuner/{thing.slug}.md"
+        case Region():
+            return f"regioner/{thing.slug}.md"
+        case Stage():
+            return f"arbetet/{thing.value}.md"
+        case str():
+            return thing
+        case _:
+            return source_uri(thing.path)
+
+
+def escaped(text: object) -> Markup:
+    """Words as words: nothing in them is Markdown or HTML. Line breaks become spaces."""
+    if isinstance(text, Markup):
+        return text
+    line = " ".join(str(text).split("\n"))
+    line = _ANYWHERE.sub(lambda found: f"&#{ord(found[0])};", line)
+    return Markup(_FIRST.sub(_escaped_first, line))  # noqa: S704 - this is the place where text is made safe
+
+
+def _escaped_first(found: re.Match[str]) -> str:
+    first = found[2]
+    return found[1] + (f"&#{ord(first)};" if not first.isdigit() else "".join(f"&#{ord(digit)};" for digit in first))
+
+
+def address(url: str) -> Markup:
+    """A web address as the target of a Markdown link."""
+    quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda found: f"%{ord(found[0]):02X}", url)
+    return Markup(quoted.replace("&", "&amp;"))  # noqa: S704
+
+
+def redirects(bank: Bank) -> Iterator[Redirect]:
+    """Every former address and where it leads."""
+    cards: list[Card] = [*bank.methods, *bank.archived_methods, *bank.cases, *bank.archived_cases]
+    for card in cards:
+        folder = posixpath.dirname(card.path)
+        for slug in card.former_slugs:
+            yield Redirect(f"{folder}/{slug}.md", page_of(card))
+
+
+def render_pages(bank: Bank, texts: dict[str, str]) -> Iterator[Page]:
+    """Every page that the bank gives rise to.
+
+    `texts` holds the pages written by hand, by name: the start page is drawn with its text first, the others as they
+    are, with their links leading from page to page.
+    """
+    pages = _Pages(bank, texts)
+    drawn = set()
+    for page in _drawn(pages, bank):
+        drawn.add(page.src_uri)
+        yield page
+    for name in texts.keys() - drawn:
+        yield Page(src_uri=name, markdown=pages.text(name, name), path=f"docs/{name}")
+
+
+def _drawn(pages: _Pages, bank: Bank) -> Iterator[Page]:
+    for method in [*bank.methods, *bank.archived_methods]:
+        yield pages.card("metod", method)
+    for case in [*bank.cases, *bank.archived_cases]:
+        yield pages.card("berattelse", case, similar=similar_cases(bank, case))
+    for theme in bank.themes:
+        yield pages.draw("tema", page_of(theme), theme=theme, path=theme.path)
+    for programme in bank.programmes:
+        yield pages.draw("program", page_of(programme), programme=programme, path=programme.path)
+    for municipality in bank.register.municipalities:
+        near = nearest_cases(bank, municipality)
+        yield pages.draw("kommun", page_of(municipality), municipality=municipality, near=near)
+    for region in bank.register.regions:
+        yield pages.draw("region", page_of(region), region=region)
+    for stage in Stage:
+        guide = bank.stage_guide(stage)
+        yield pages.draw("skede", page_of(stage), stage=stage, guide=guide, path=guide.path if guide else None)
+    for template, name in _INDEXES.items():
+        yield pages.draw(template, name)
+    if bank.glossary:
+        yield pages.draw("ordlista", page_of(bank.glossary), glossary=bank.glossary, path=bank.glossary.path)
+    if "index.md" in pages.texts:
+        yield pages.draw("start", "index.md", path="docs/index.md")
+
+
+_INDEXES = {
+    "metoder": "methods/index.md",
+    "berattelser": "cases/index.md",
+    "teman": "teman/index.md",
+    "kommuner": "kommuner/index.md",
+    "regioner": "regioner/index.md",
+    "programmen": "program/index.md",
+    "arbetet": "arbetet/index.md",
+}
+
+
+class _Pages:
+    """Draws pages of one bank."""
+
+    def __init__(self, bank: Bank, texts: dict[str, str]) -> None:
+        self.bank = bank
+        self.texts = texts
+        self.names = _page_names(bank) | texts.keys()
+        self.environment = _environment()
+        self.environment.globals.update(bank=bank, Maturity=Maturity, Stage=Stage, Status=Status, theme_groups=THEME_GROUPS)
+
+    def card(self, template: str, card: Method | Case, **context: Any) -> Page:
+        drawn = self.draw(template, page_of(card), card=card, path=card.path, **context)
+        return replace(drawn, is_draft=card.status is Status.DRAFT)
+
+    def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
+        """The page of that name. In its template `link` and `text_of` know from where they lead."""
+        markdown = self.environment.get_template(f"{template}.md.jinja").render(
+            link=partial(self._link, name), text_of=partial(self.text, name), **context
+        )
+        return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
+
+    def _link(self, here: str, thing: Any) -> Markup:
+        return Markup(posixpath.relpath(page_of(thing), posixpath.dirname(here) or "."))  # noqa: S704
+
+    def text(self, here: str, thing: Any) -> Markup:
+        """The Markdown of a card, or of the page written by hand where this one stands."""
+        body = self.texts[thing] if isinstance(thing, str) else thing.body
+        path = f"docs/{thing}" if isinstance(thing, str) else thing.path
+        return Markup(site_links(body, path, self.names))  # noqa: S704 - Markdown that the checker has judged
+
+
+def _page_names(bank: Bank) -> set[str]:
+    shown: list[Any] = [*bank.methods, *bank.cases, *bank.archived_methods, *bank.archived_cases, *bank.themes]
+    shown += [*bank.programmes, *bank.register.municipalities, *bank.register.regions, *Stage]
+    shown += [bank.glossary] if bank.glossary else []
+    return {page_of(thing) for thing in shown} | set(_INDEXES.values())
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=escaped,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "address": address,
+        "counted": swedish.counted,
+        "grouped": swedish.grouped,
+        "in_words": swedish.in_words,
+        "joined": swedish.joined,
+        "long_date": swedish.long_date,
+        "span": lambda period: swedish.span(period.start, period.end, is_ongoing=period.is_ongoing),
+        "slugify": swedish.slugify,
+        "meta": _meta,
+        "capitalize_first": lambda text: text[:1].upper() + text[1:],
+        "by_letter": _by_letter,
+        "named": lambda words, names: [names[word] for word in words],
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def _by_letter(things: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Things in alphabetical order under their first letter, å ä ö apart; each has a name or is a term."""
+
+    def named(thing: Any) -> str:
+        return str(getattr(thing, "name", None) or thing.term)
+
+    ordered = sorted(things, key=lambda thing: swedish.swedish(named(thing)))
+    return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda thing: named(thing)[0].upper())]
+
+
+def _meta(text: str) -> Markup:
+    """A string in a page's header, safe in YAML and, once read, in HTML: themes write titles out as they are."""
+    return htmlsafe_json_dumps(str(Markup.escape(text)), ensure_ascii=False)
+

@@ -1,0 +1,89 @@
+"""The register: 21 regions, 290 municipalities, their neighbours, and every name readers know them by."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from .model import Municipality, Region
+from .swedish import swedish
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Every municipality and region in Sweden, in alphabetical order, and which municipalities share a border."""
+
+    regions: tuple[Region, ...]
+    municipalities: tuple[Municipality, ...]
+    neighbours: dict[str, frozenset[str]]
+
+    def region(self, name: str) -> Region | None:
+        """The region readers mean by "Jämtland", "Region Jämtland Härjedalen", "Jämtlands län" or "Z"."""
+        return next((region for region in self.regions if name == region.name or name in region.aliases), None)
+
+    def municipality(self, name: str) -> Municipality | None:
+        """The municipality readers mean by "Åre" or "Åre kommun"."""
+        places = self.municipalities
+        return next((place for place in places if name == place.name or name in place.aliases), None)
+
+    def in_region(self, region: Region) -> tuple[Municipality, ...]:
+        return tuple(place for place in self.municipalities if place.region == region)
+
+    def are_neighbours(self, one: Municipality, other: Municipality) -> bool:
+        """True when the two share a border, over land or water."""
+        return other.code in self.neighbours.get(one.code, frozenset())
+
+
+@cache
+def load_register() -> Register:
+    """The register as it stands in `data/`; see `data/README.md` for source, date and licence."""
+    regions = {row["code"]: _region(row) for row in _rows("regioner.csv")}
+    municipalities = [_municipality(row, regions) for row in _rows("kommuner.csv")]
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("grannar.csv"):
+        neighbours[row["code_a"]].add(row["code_b"])
+        neighbours[row["code_b"]].add(row["code_a"])
+    return Register(
+        regions=tuple(sorted(regions.values(), key=lambda region: swedish(region.name))),
+        municipalities=tuple(sorted(municipalities, key=lambda place: swedish(place.name))),
+        neighbours={code: frozenset(codes) for code, codes in neighbours.items()},
+    )
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _region(row: dict[str, str]) -> Region:
+    return Region(
+        code=row["code"],
+        slug=row["slug"],
+        name=row["name"],
+        organisation=row["organisation"],
+        county=row["county"],
+        letter=row["letter"],
+        aliases=frozenset(row["aliases"].split(";")),
+    )
+
+
+def _municipality(row: dict[str, str], regions: dict[str, Region]) -> Municipality:
+    return Municipality(
+        code=row["code"],
+        slug=row["slug"],
+        name=row["name"],
+        official_name=row["official_name"],
+        region=regions[row["region"]],
+        group=row["group"],
+        population=int(row["population"]),
+        population_date=date.fromisoformat(row["population_date"]),
+        point=(float(row["lon"]), float(row["lat"])),
+        aliases=frozenset(row["aliases"].split(";")),
+    )

@@ -1,0 +1,169 @@
+"""Every message code in one table, and the report that shows problems to the one who can mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from textwrap import fill
+
+from .model import Problem, Severity
+from .swedish import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file; line and column count from 1, and 0 means that the place is the whole file or line."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a message code means: how grave it is, what usually causes it, and the cure."""
+
+    severity: Severity
+    cause: str
+    cure: str
+
+
+_FAULT, _WARNING, _HINT = Severity.FAULT, Severity.WARNING, Severity.HINT
+
+CODES = {
+    # The file
+    "okant-filnamn": Code(_FAULT, "Filnamnet blir kortets adress och får bara ha a–z, 0–9 och bindestreck.", "Byt namn på filen, till exempel torpa-butiken.md."),
+    "fel-plats": Code(_FAULT, "Filen ligger i en undermapp eller slutar inte på .md, så ingen skulle hitta kortet.", "Flytta filen direkt till methods/ eller cases/ och låt namnet sluta på .md."),
+    "lank-till-annan-fil": Code(_FAULT, "Filen är en symbolisk länk, och sådana läses inte.", "Lägg den riktiga filen i mappen."),
+    "oppnas-inte": Code(_FAULT, "Filen går inte att öppna eller är inte en vanlig fil.", "Spara om filen och kontrollera rättigheterna."),
+    "for-stor-fil": Code(_FAULT, "Filen eller dess huvud är mycket större än ett kort.", "Korta texten, eller flytta det som inte hör till kortet."),
+    "tom-fil": Code(_FAULT, "Filen har inget innehåll.", "Börja från mallen _mall.md i samma mapp."),
+    "inte-text": Code(_FAULT, "Filen är inte ren text, utan kanske en bild eller ett dokument från ett ordbehandlingsprogram.", "Klistra in texten i en ny fil och spara den som ren text."),
+    "inte-utf8": Code(_FAULT, "Filen är sparad i en äldre teckenkodning, så å, ä och ö går sönder.", "Spara om filen med teckenkodningen UTF-8."),
+    "byte-order-mark": Code(_HINT, "Filen börjar med ett osynligt tecken (BOM) som vissa Windowsprogram lägger till.", "Spara som UTF-8 utan BOM. Kortet läses ändå."),
+    "radslut": Code(_HINT, "Filen har radslut från Windows eller gamla Mac-datorer.", "Spara med radslutet LF. Kortet läses ändå."),
+    "delad-bokstav": Code(_HINT, "Någon bokstav, ofta å, ä eller ö, är sparad i två delar, som på vissa Mac-datorer.", "Skriv om ordet. Kortet läses ändå."),
+    # The header
+    "saknat-huvud": Code(_FAULT, "Kortet börjar inte med tre bindestreck, så uppgifterna överst går inte att hitta.", "Skriv --- ensamt på första raden."),
+    "oavslutat-huvud": Code(_FAULT, "Raden med tre bindestreck efter uppgifterna saknas.", "Skriv --- ensamt på raden efter den sista uppgiften."),
+    "olaslig-rad": Code(_FAULT, "Raden följer inte formen ”nyckel: värde”.", "Jämför med mallen; sätt citattecken om värdet."),
+    "kolon-i-text": Code(_FAULT, "Ett kolon följt av mellanslag tolkas som en ny nyckel.", "Sätt raka citattecken om hela värdet."),
+    "saknat-mellanslag": Code(_FAULT, "Det måste stå ett mellanslag efter nyckelns kolon.", "Skriv ”titel: Torpa”, inte ”titel:Torpa”."),
+    "tabb": Code(_FAULT, "Raden är indragen med tabb.", "Använd mellanslag."),
+    "krokiga-citattecken": Code(_FAULT, "Värdet står inom krokiga citattecken från ett ordbehandlingsprogram, och de skulle synas för läsaren.", "Använd raka citattecken: \"…\"."),
+    "oavslutat-citattecken": Code(_FAULT, "Ett citattecken öppnas men stängs aldrig.", "Sätt ett citattecken i slutet också."),
+    "text-efter-citattecken": Code(_FAULT, "Efter det avslutande citattecknet kommer mer text.", "Låt citattecknen omsluta hela värdet."),
+    "oavslutad-lista": Code(_FAULT, "En lista öppnas med [ eller { men stängs aldrig.", "Avsluta listan med ] eller }."),
+    "sarskilt-tecken": Code(_FAULT, "Värdet börjar med ett tecken som betyder något särskilt i YAML.", "Sätt raka citattecken om hela värdet."),
+    "ankare-eller-tagg": Code(_FAULT, "YAML:s ankare (&), hänvisningar (*) och taggar (!) används inte i korten.", "Skriv ut värdet, eller sätt citattecken om det."),
+    "for-djupt": Code(_FAULT, "Uppgifterna är inskjutna i varandra i fler led än något kort behöver.", "Jämför med mallen."),
+    "dubbel-nyckel": Code(_FAULT, "Samma nyckel står två gånger.", "Slå ihop dem till en."),
+    "kommentar-i-text": Code(_HINT, "Allt efter mellanslag och # är en kommentar och läses inte.", "Sätt citattecken om värdet om texten ska vara med."),
+    # Keys and values
+    "okand-nyckel": Code(_FAULT, "Nyckeln finns inte för den här sortens kort.", "Välj en nyckel ur nyckellistan."),
+    "felstavad-nyckel": Code(_FAULT, "Nycklar skrivs med små bokstäver, utan å, ä och ö.", "Skriv nyckeln som i nyckellistan."),
+    "saknad-nyckel": Code(_FAULT, "En uppgift som varje kort måste ha saknas eller är tom.", "Lägg till nyckeln med ett värde."),
+    "inte-text-varde": Code(_FAULT, "Nyckeln ska ha en enkel text, inte en lista eller flera uppgifter.", "Skriv en text på samma rad."),
+    "inte-en-lista": Code(_FAULT, "Nyckeln ska ha en lista.", "Skriv värdena inom hakparenteser, med komma emellan."),
+    "inte-uppgifter": Code(_FAULT, "Nyckeln ska ha flera namngivna uppgifter.", "Skriv varje uppgift på en egen indragen rad."),
+    "for-kort": Code(_FAULT, "Texten eller listan är för kort.", "Skriv mer."),
+    "for-lang": Code(_FAULT, "Texten eller listan är för lång.", "Korta den."),
+    "flera-stycken": Code(_FAULT, "Texten ska vara ett enda stycke.", "Ta bort den tomma raden."),
+    "markering-i-text": Code(_FAULT, "Texten ska vara ren, utan länkar, fetstil och annan markering, eftersom den visas i listor och sökträffar.", "Skriv bara orden."),
+    "inte-ett-datum": Code(_FAULT, "Datumet är inte skrivet som år-månad-dag eller finns inte i kalendern.", "Skriv till exempel 2026-11-21."),
+    "framtida-datum": Code(_WARNING, "Datumet har inte varit än.", "Skriv dagen då kortet senast kontrollerades."),
+    "inte-ett-tal": Code(_FAULT, "Här ska stå ett helt tal med bara siffror.", "Skriv 356462, inte ”356 462 kr”."),
+    "okant-val": Code(_FAULT, "Värdet är inte ett av dem som går att välja.", "Välj ett av de värden som räknas upp."),
+    "ogiltig-adress": Code(_FAULT, "Adressen börjar inte med http:// eller https://, eller är inte en adress.", "Kopiera adressen från webbläsaren."),
+    "okand-kommun": Code(_FAULT, "Namnet är inte en av Sveriges 290 kommuner.", "Skriv kommunens namn, till exempel Åre eller Åre kommun."),
+    "okand-region": Code(_FAULT, "Namnet är inte en av Sveriges 21 regioner.", "Skriv regionens eller länets namn, till exempel Dalarna."),
+    "region-bland-kommuner": Code(_FAULT, "En region står under kommuner.", "Flytta den till regioner."),
+    "kommun-bland-regioner": Code(_FAULT, "En kommun står under regioner.", "Flytta den till kommuner."),
+    "okant-tema": Code(_FAULT, "Temat har ingen sida i docs/teman/.", "Välj ett tema som finns."),
+    "okand-metod": Code(_FAULT, "Metoden har inget kort i methods/.", "Skriv filnamnet utan .md."),
+    "okand-berattelse": Code(_FAULT, "Berättelsen har inget kort i cases/.", "Skriv filnamnet utan .md."),
+    "okant-program": Code(_FAULT, "Programmet har ingen sida i docs/program/.", "Skriv filnamnet utan .md."),
+    "dubbelt-varde": Code(_FAULT, "Samma värde står två gånger i en lista.", "Ta bort det ena."),
+    "ogiltig-adressdel": Code(_FAULT, "Namnet på ett kort får bara ha a–z, 0–9 och bindestreck.", "Skriv det som det stod i den gamla adressen."),
+    # How values fit together
+    "plats-saknas": Code(_FAULT, "En berättelse måste ha en plats.", "Ange kommuner, regioner eller båda."),
+    "alla-utan-region": Code(_FAULT, "”kommuner: alla” betyder alla kommuner i en region, men inte precis en region är angiven.", "Ange en region under regioner."),
+    "region-redan-given": Code(_HINT, "Regionen följer redan av kommunerna.", "Ta bort den; en uppgift skrivs bara en gång."),
+    "ingen-metod": Code(_WARNING, "Berättelsen säger inte vilken metod som användes.", "Ange metoder, så syns berättelsen på deras sidor."),
+    "pekar-pa-sig-sjalv": Code(_FAULT, "Kortet hänvisar till sig självt.", "Ta bort hänvisningen."),
+    "ersatt-utan-arkiv": Code(_FAULT, "ersatt_av gäller bara kort med status: arkiverad.", "Ändra status eller ta bort ersatt_av."),
+    "arkiverad-utan-ersattare": Code(_HINT, "Kortet är arkiverat men säger inte vad läsaren ska läsa i stället.", "Ange ersatt_av om det finns ett sådant kort."),
+    "omvand-ordning": Code(_FAULT, "Det som ska komma först är större eller senare än det som ska komma sist.", "Byt plats på värdena."),
+    "gammal-granskning": Code(_HINT, "Det är mer än 24 månader sedan någon kontrollerade kortet, och det märks ut för läsaren.", "Kontrollera uppgifterna och ändra granskad."),
+    "dubbel-titel": Code(_FAULT, "Två kort av samma sort har samma rubrik.", "Ge det ena en egen rubrik."),
+    "upptagen-adress": Code(_FAULT, "En tidigare adress är redan adressen till ett annat kort.", "Ta bort den ur tidigare."),
+    "bild-saknas": Code(_FAULT, "Bildfilen finns inte i samma mapp som kortet, eller är inte jpg, png eller webp.", "Lägg bilden bredvid kortet och skriv filens namn."),
+    "for-stor-bild": Code(_FAULT, "Bilden är större än 500 kB och blir långsam på landsbygdens nät.", "Förminska bilden till högst 1 600 punkter på bredden."),
+    # The body
+    "saknad-rubrik": Code(_FAULT, "Ett avsnitt som varje kort måste ha saknas.", "Lägg till rubriken med text under."),
+    "okand-rubrik": Code(_FAULT, "Rubriken är inte en av kortets fasta rubriker.", "Använd en fast rubrik, eller gör den till en underrubrik (###)."),
+    "genererad-rubrik": Code(_FAULT, "Avsnittet görs av uppgifterna överst i kortet och skrivs inte för hand.", "Ta bort avsnittet och fyll i uppgifterna överst."),
+    "dubbel-rubrik": Code(_FAULT, "Samma rubrik står två gånger.", "Slå ihop avsnitten."),
+    "rubrikordning": Code(_FAULT, "Rubrikerna står inte i kortets fasta ordning.", "Flytta avsnittet."),
+    "huvudrubrik-i-texten": Code(_FAULT, "Kortets rubrik kommer från titel; i texten börjar rubrikerna med ##.", "Ta bort raden eller skriv ## i stället för #."),
+    "overhoppad-rubrikniva": Code(_FAULT, "En rubriknivå är överhoppad, och då tappar den som lyssnar på sidan bort sig.", "Skriv ### under ##, inte #### direkt."),
+    "tomt-avsnitt": Code(_FAULT, "Rubriken har ingen text under sig.", "Skriv något eller ta bort rubriken."),
+    "for-langt-avsnitt": Code(_FAULT, "Avsnittet är längre än vad som hinner läsas.", "Korta avsnittet."),
+    "bild-utan-alt": Code(_FAULT, "Bilden saknar beskrivning för den som inte ser den.", "Beskriv bilden inom hakparenteserna: ![Butiken i Torpa](butik.jpg)."),
+    "intetsagande-lank": Code(_WARNING, "Länktexten säger inte vart länken leder.", "Låt länktexten säga vad läsaren kommer till."),
+    "trasig-lank": Code(_FAULT, "Länken leder till en fil som inte finns.", "Rätta adressen."),
+    "lank-till-saknat-kort": Code(_WARNING, "En sida länkar till ett kort som inte finns i banken och visar därför bara texten.", "Rätta länken eller ta bort den."),
+    "farlig-lank": Code(_FAULT, "Länkar får bara börja med http, https, mailto eller tel, eller leda till en fil i banken.", "Använd en vanlig webbadress."),
+    "html-i-texten": Code(_FAULT, "Korten skrivs i Markdown; HTML släpps inte igenom.", "Skriv i Markdown. Tecknet < skrivs &lt;."),
+    "sarskild-syntax": Code(_FAULT, "Texten har klamrar som skulle tolkas som kod.", "Skriv utan klamrar."),
+    "kvarglomd-mall": Code(_FAULT, "Ett stycke ur mallen är kvar.", "Ersätt det med er egen text eller ta bort det."),
+    "personnummer": Code(_FAULT, "Texten innehåller något som ser ut som ett personnummer.", "Ta bort det."),
+    "privat-epost": Code(_FAULT, "Texten innehåller en enskild persons e-postadress.", "Ange en funktion och organisationens webbsida under kontakt."),
+    "mobilnummer": Code(_WARNING, "Texten innehåller ett mobilnummer, som ofta hör till en enskild person.", "Ange organisationens webbsida under kontakt."),
+}  # fmt: skip
+
+
+def problem(code: str, at: Spot, message: str, help: str = "") -> Problem:
+    """A problem of a known code; `help` shows how to write it right."""
+    return Problem(at.path, at.line, at.column, code, CODES[code].severity, message, help)
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """True when any of the problems is a fault."""
+    return any(one.severity is Severity.FAULT for one in problems)
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity: "2 fel och 1 varning"; empty when there are none."""
+    severities = [one.severity for one in problems]
+    words = {_FAULT: ("fel", "fel"), _WARNING: ("varning", "varningar"), _HINT: ("tips", "tips")}
+    parts = [
+        counted(severities.count(severity), *forms)
+        for severity, forms in words.items()
+        if severity in severities
+    ]
+    return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def reports(problems: Iterable[Problem]) -> list[str]:
+    """One report a file: counted first, then each problem with its place, and how to write it right."""
+    ordered = sorted(problems)
+    return [_report(path, list(group)) for path, group in groupby(ordered, key=lambda one: one.path)]
+
+
+def _report(path: str, problems: list[Problem]) -> str:
+    places = [_place(one) for one in problems]
+    width = max(map(len, places))
+    lines = [f"{summary(problems)} i {path}", ""]
+    for place, one in zip(places, problems, strict=True):
+        indent = " " * (width + 11)
+        head = f"{place:<{width}}  {one.severity.value:<9}"
+        lines.append(fill(one.message, 110, initial_indent=head, subsequent_indent=indent, break_long_words=False,
+                          break_on_hyphens=False))  # fmt: skip
+        lines += [f"{indent}{line}" for line in one.help.splitlines()]
+    return "\n".join(lines)
+
+
+def _place(one: Problem) -> str:
+    return ":".join([one.path, *(str(number) for number in (one.line, one.column) if number)])

@@ -1,0 +1,112 @@
+"""A file as text, or the reason why it cannot be read: only plain files inside the repository, of a card's size."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from .model import Problem
+from .problems import Spot, problem
+
+# A printed card is some 5 kB; a glossary of a few hundred terms stays below this too.
+LARGEST_FILE = 500_000
+
+_CONTROL = frozenset(map(chr, [*range(9), 11, *range(14, 32)]))
+
+
+def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """The text of the file at `path` below `root`, with line ends as LF and letters composed (NFC).
+
+    What is wrong with the file is added to `problems`; None when it cannot be judged any further.
+    """
+    raw = _read_bytes(root, path, problems)
+    if raw is None:
+        return None
+    text = _decode(raw, path, problems)
+    if text is None:
+        return None
+    if not text.strip():
+        problems.append(problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md."))
+        return None
+    problems.extend(_oddities(text, path))
+    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_inside(root: Path, path: Path) -> bool:
+    """True when the path, links followed, stays below the root."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
+    file = root / path
+    if file.is_symlink() or not is_inside(root, file):
+        problems.append(problem("lank-till-annan-fil", Spot(path), "är en länk till en annan fil och läses inte."))
+        return None
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.append(problem("oppnas-inte", Spot(path), "är inte en vanlig fil och läses inte."))
+            return None
+        if status.st_size > LARGEST_FILE:
+            size = f"{status.st_size / 1e6:.1f}".replace(".", ",")
+            problems.append(
+                problem("for-stor-fil", Spot(path), f"filen är {size} MB. Ett kort får vara högst 0,5 MB.")
+            )
+            return None
+        return file.read_bytes()
+    except OSError as error:
+        problems.append(problem("oppnas-inte", Spot(path), f"filen går inte att öppna ({error.strerror})."))
+        return None
+
+
+def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problems.append(_not_utf8(path, 1, "UTF-16"))
+        return raw.decode("utf-16", errors="replace")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if b"\0" in raw:
+            problems.append(_not_text(path))
+            return None
+        problems.append(_not_utf8(path, raw.count(b"\n", 0, error.start) + 1, "Windows-1252"))
+        text = raw.decode("cp1252", errors="replace")
+    if not _CONTROL.isdisjoint(text):
+        problems.append(_not_text(path))
+        return None
+    return text
+
+
+def _not_text(path: str) -> Problem:
+    return problem(
+        "inte-text", Spot(path), "filen är inte ren text. Klistra in texten i en ny fil och spara den som UTF-8."
+    )
+
+
+def _not_utf8(path: str, line: int, encoding: str) -> Problem:
+    return problem(
+        "inte-utf8",
+        Spot(path, line),
+        f"filen är inte sparad som UTF-8 (det ser ut som {encoding}), så å, ä och ö går sönder. "
+        "Spara om den med teckenkodningen UTF-8.",
+    )
+
+
+def _oddities(text: str, path: str) -> Iterator[Problem]:
+    """What is read all the same, but is better saved another way."""
+    if text.startswith("\ufeff"):
+        yield problem(
+            "byte-order-mark", Spot(path, 1), "filen börjar med ett osynligt tecken (BOM). Spara som UTF-8 utan BOM."
+        )
+    if "\r" in text:
+        yield problem("radslut", Spot(path, 1), "filen har radslut från Windows eller en gammal Mac. Spara med LF.")
+    for number, line in enumerate(text.split("\n"), 1):
+        if not unicodedata.is_normalized("NFC", line):
+            yield problem(
+                "delad-bokstav",
+                Spot(path, number),
+                "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet.",
+            )
+            return

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from servicebanken.bank import Bank
 from servicebanken.dates import built_on
 from servicebanken.loading import load_bank, picture_paths
-from servicebanken.pages import Page, public_path, redirects, render_pages
+from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
 from servicebanken.problems import reports, stops, summary
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
@@ -32,7 +32,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and judge the cards before MkDocs empties the site's folder, so that a broken card leaves the last good site."""
+    """Judge the cards before MkDocs empties the site's folder: a broken card leaves the last good site as it was."""
     root = _root(config)
     is_preview = bool(os.environ.get("SERVICEBANKEN_PREVIEW"))
     bank, problems = load_bank(root, today=built_on(root), with_drafts=is_preview)
@@ -52,12 +52,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add every page that the bank gives rise to, and the pictures beside the cards."""
     bank: Bank = config.extra[_BANK]
     by_hand = {file.src_uri: file for file in files.documentation_pages()}
+    own = {file.src_uri for file in files if file.src_dir == config.docs_dir}
     texts = {uri: file.content_string for uri, file in by_hand.items()}
     for page in render_pages(bank, texts):
         if file := by_hand.get(page.src_uri):
             file.content_string = page.markdown
         else:
             files.append(_file(page, config))
+    for file in [*files]:
+        # Material's own scripts and styles are not used: see overrides/main.html.
+        if file.src_uri.startswith("assets/") and file.src_uri not in own:
+            files.remove(file)
     for path in picture_paths(_root(config)):
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
     for redirect in redirects(bank):
@@ -78,6 +83,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """The pages drawn by the theme alone (404, redirects) may ask the bank too."""
     env.globals["bank"] = config.extra[_BANK]
     env.globals["page_named"] = files.get_file_from_path
+    env.globals["page_of"] = page_of
     return env
 
 

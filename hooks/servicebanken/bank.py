@@ -11,9 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .cards import STALE_AFTER
-from .model import (
-    Card, Case, Glossary, Method, Municipality, Programme, Region, Stage, StageGuide, Status, Theme,
-)  # fmt: skip
+from .model import Card, Case, Glossary, Method, Municipality, Programme, Region, Stage, StageGuide, Status, Theme
 from .places import Register
 from .swedish import swedish
 
@@ -41,7 +39,10 @@ def index_by(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, li
 
 @dataclass(frozen=True, kw_only=True)
 class Bank:
-    """What readers meet, in alphabetical order; `archived_*` only at their own addresses. `today` decides what is stale."""
+    """What readers meet, in alphabetical order; `archived_*` only at their own addresses.
+
+    `today` decides what is stale.
+    """
 
     register: Register
     themes: tuple[Theme, ...]

@@ -1,4 +1,4 @@
-"""The text of a card, judged: its headings against the fixed ones, its links, its images, and what must not stand there."""
+"""The text of a card, judged: its headings against the fixed ones, its links and images, and what must not be there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .fields import GENERATED_HEADINGS, Heading
+from .fields import GENERATED_HEADINGS
+from .kinds import Heading
 from .model import Problem
 from .problems import Spot, problem
 from .swedish import fold, joined, nearest
@@ -20,7 +21,20 @@ _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
 _LINK = re.compile(r"(?P<bang>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?(?P<target>[^)>\s]*)>?(?:\s+[^)]*)?\)")
 _DEFINED = re.compile(r"^\s{0,3}\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^>\s]+)")
 _SCHEME = re.compile(r"\s*(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*):")
-_EMPTY_WORDS = frozenset({"läs mer", "läs mer här", "här", "klicka här", "länk", "länken", "mer", "denna länk", "den här länken", "tryck här"})  # fmt: skip
+_EMPTY_WORDS = frozenset(
+    [
+        "läs mer",
+        "läs mer här",
+        "här",
+        "klicka här",
+        "tryck här",
+        "länk",
+        "länken",
+        "mer",
+        "denna länk",
+        "den här länken",
+    ]
+)
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -116,7 +130,7 @@ def _levels(sections: list[Section], at: Spot, headings: tuple[Heading, ...]) ->
             yield problem(
                 "huvudrubrik-i-texten",
                 spot,
-                f"”{section.title}” är en huvudrubrik. Kortets rubrik kommer från titel; i texten börjar rubrikerna med ##.",
+                f"”{section.title}” är en huvudrubrik. Kortets rubrik kommer från titel; texten börjar med ##.",
                 f"Skriv så här:  ## {section.title}",
             )
         elif section.level > level + 1:
@@ -147,7 +161,9 @@ def _titles(sections: list[Section], at: Spot, headings: tuple[Heading, ...]) ->
         elif section.title not in allowed:
             near = nearest(section.title, allowed)
             told = f"rubriken ”{section.title}” finns inte." + (
-                f" Menade du ”{near}”?" if near else f" De rubriker som finns är {joined(f'”{title}”' for title in allowed)}."
+                f" Menade du ”{near}”?"
+                if near
+                else f" De rubriker som finns är {joined(f'”{title}”' for title in allowed)}."
             )
             yield problem("okand-rubrik", spot, told, f"Skriv så här:  ## {near}" if near else "")
         elif section.title in first:
@@ -158,7 +174,10 @@ def _titles(sections: list[Section], at: Spot, headings: tuple[Heading, ...]) ->
 
 def _order(sections: list[Section], at: Spot, headings: tuple[Heading, ...]) -> Iterator[Problem]:
     """The fixed headings, and those fixed below them, stand in their order."""
-    orders = {2: [heading.title for heading in headings], 3: [sub for heading in headings for sub in heading.subheadings]}
+    orders = {
+        2: [heading.title for heading in headings],
+        3: [sub for heading in headings for sub in heading.subheadings],
+    }
     furthest = {2: (-1, ""), 3: (-1, "")}
     for section in sections:
         order = orders.get(section.level, [])
@@ -195,7 +214,8 @@ def _lengths(sections: list[Section], at: Spot, headings: tuple[Heading, ...]) -
         longest = limits.get(section.title) if section.level == 2 else None
         if longest and len(section.text) > longest:
             over = len(section.text) - longest
-            told = f"avsnittet ”{section.title}” är {len(section.text)} tecken, högst {longest} får plats. Korta med {over} tecken."
+            told = f"avsnittet ”{section.title}” är {len(section.text)} tecken, högst {longest} får plats."
+            told += f" Korta med {over} tecken."
             yield problem("for-langt-avsnitt", Spot(at.path, section.line, 1), told)
 
 
@@ -218,7 +238,7 @@ def judge_text(body: str, first_line: int, path: str) -> Iterator[Problem]:
 def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]|&[^;]*;", "", link.target))
     if (scheme and scheme["scheme"].lower() not in SAFE_SCHEMES) or link.target.startswith("//"):
-        told = f"länken ”{link.target[:40]}” får inte användas. Länkar börjar med https:// eller leder till en fil i banken."
+        told = f"länken ”{link.target[:40]}” får inte användas. Länkar börjar med https:// eller leder till en fil."
         yield problem("farlig-lank", at, told)
     elif link.is_image and not link.text:
         told = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."

@@ -1,4 +1,4 @@
-"""One file → a card and its problems: the header by the table of fields, the body by its rules, then how they fit together.
+"""One file → a card and its problems: header by the table of fields, body by its rules, then how it fits together.
 
 Each rule of the last kind is one small generator, named for what it demands.
 """
@@ -14,15 +14,19 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .body import judge_headings, judge_text, links_of
-from .fields import CASE, METHOD, WORD_ALL, WORD_EDITORS, CardType
-from .frontmatter import Document, Text, read_document
-from .model import Municipality, PartialDate, Period, Problem, Region, Status
+from .facts import PartialDate, Period
+from .fields import CASE, METHOD, WORD_ALL, WORD_EDITORS
+from .frontmatter import Document, read_document
+from .kinds import CardType
+from .model import Municipality, Problem, Region, Status
+from .nodes import Text
 from .places import load_register
 from .privacy import judge_privacy
 from .problems import Spot, problem
+from .reading import Reading
 from .source import is_inside, read_text
 from .swedish import joined, swedish
-from .values import Reading, read_fields
+from .values import read_fields
 
 STALE_AFTER = timedelta(days=730)
 LARGEST_PICTURE = 500_000
@@ -65,8 +69,10 @@ def read_card(card_type: CardType, root: Path, path: str, known: Known, today: d
         problems.extend(rule(draft))
     problems.extend(_judge_body(draft, root))
     problems.extend(judge_privacy(text, path))
-    problems.extend(_no_template_text_left(text, path))
-    return _made(draft), problems
+    left = list(_no_template_text_left(text, path))
+    # What else is wrong with a line that is still to be filled in is not worth telling.
+    unfilled = {one.line for one in left}
+    return _made(draft), [*(one for one in problems if one.line not in unfilled), *left]
 
 
 def _made(draft: Draft) -> Any:
@@ -142,7 +148,13 @@ def _written_with_value(draft: Draft) -> set[str]:
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
     """Not among its own related, earlier, later, former or succeeding cards."""
-    keys = {"related": "relaterade", "before": "fore", "after": "efter", "former_slugs": "tidigare", "successor": "ersatt_av"}
+    keys = {
+        "related": "relaterade",
+        "before": "fore",
+        "after": "efter",
+        "former_slugs": "tidigare",
+        "successor": "ersatt_av",
+    }
     for attribute, key in keys.items():
         value = draft.values.get(attribute, ())
         if draft.slug in ((value,) if isinstance(value, str) else value):

@@ -30,7 +30,9 @@ def granska(paths: Sequence[Path], root: Path) -> None:
     """Exit status: 0 without faults, 1 with, 2 when called wrongly."""
     root = root.resolve()
     if not any((root / folder).is_dir() for folder in ("methods", "cases", "docs")):
-        raise click.UsageError(f"”{root}” är ingen bank: där finns varken methods/, cases/ eller docs/. Ange rätt mapp med --root.")
+        raise click.UsageError(
+            f"”{root}” är ingen bank: där finns varken methods/, cases/ eller docs/. Ange rätt mapp med --root."
+        )
     chosen = [_below(path, root) for path in paths]
     _, problems = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
     problems = [one for one in problems if not chosen or any(_is_of(one, path) for path in chosen)]

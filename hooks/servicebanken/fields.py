@@ -5,14 +5,24 @@ The checker reads it, and so do the key reference of the guide and the templates
 
 from __future__ import annotations
 
+from .facts import Contact, Cost, Duration, Participants, Period, Picture, Population, Result, Source, Term
 from .kinds import (
-    AddressKind, CardType, ChoiceKind, DateKind, FieldSpec, Heading, ListKind, PartialDateKind, PlaceKind,
-    RecordKind, ReferenceKind, SlugKind, TextKind, WholeKind,
+    AddressKind,
+    CardType,
+    ChoiceKind,
+    DateKind,
+    FieldSpec,
+    Heading,
+    ListKind,
+    PartialDateKind,
+    PlaceKind,
+    RecordKind,
+    ReferenceKind,
+    SlugKind,
+    TextKind,
+    WholeKind,
 )  # fmt: skip
-from .model import (
-    Case, Contact, Cost, Duration, Glossary, Method, Participants, Period, Picture, Population, Programme, Result,
-    Source, Stage, StageGuide, Status, Term, Theme,
-)  # fmt: skip
+from .model import Case, Glossary, Method, Programme, Stage, StageGuide, Status, Theme
 
 WORD_EDITORS = "redaktionen"
 WORD_ALL = "alla"
@@ -40,7 +50,7 @@ PERIOD = RecordKind(make=Period, fields=(
 _TITLE = _F("titel", "title", TextKind(shortest=3, longest=70), "Kortets rubrik, 3–70 tecken. Kolon kräver citattecken.", "Kontoret som flyttades genom byn", True)  # fmt: skip
 _SUMMARY = _F("ingress", "summary", TextKind(shortest=60, longest=300), "Ett stycke på 60–300 tecken utan markering. Visas i listor, sökträffar och på utskrifter.", "En obemannad butik, ett kafé och en servicepunkt under samma tak gav byn en mötesplats efter femton år utan affär.", True)  # fmt: skip
 _REVIEWED = _F("granskad", "reviewed", DateKind(), "Dagen då någon senast kontrollerade kortet. Efter 24 månader märks det som gammalt.", "2026-11-22", True)  # fmt: skip
-_SOURCES = _F("kallor", "sources", SOURCES, "Var uppgifterna kommer från. Minst en källa.", '{titel: "Tillväxtverket: Serviceforum", adress: "https://tillvaxtverket.se/"}', True)  # fmt: skip
+_SOURCES = _F("kallor", "sources", SOURCES, "Var uppgifterna kommer från. Minst en källa.", '[{titel: "Tillväxtverket: Serviceforum", adress: "https://tillvaxtverket.se/"}]', True)  # fmt: skip
 
 
 def _common(own: str) -> tuple[FieldSpec, ...]:
@@ -96,13 +106,13 @@ METHOD = CardType(
         _F("efter", "after", _slugs("metod"), "Metoder som brukar komma efter.", "[kommunal-serviceplan]"),
     ),
     headings=(
-        Heading(title="Kort om metoden och förväntat resultat", required=True),
-        Heading(title="Förutsättningar för att lyckas"),
-        Heading(title="Steg för steg", required=True, subheadings=("Förbereda", "Genomföra", "Sammanställa")),
-        Heading(title="Samarbetspartners"),
-        Heading(title="Uppföljning"),
-        Heading(title="Tips till den som leder"),
-        Heading(title="Fördjupa dig"),
+        Heading(title="Kort om metoden och förväntat resultat", help="Vad ni gör, för vem, och vad ni kan räkna med efteråt.", required=True),
+        Heading(title="Förutsättningar för att lyckas", help="Det som måste finnas på plats innan ni börjar."),
+        Heading(title="Steg för steg", help="Vem gör vad, i vilken ordning.", required=True, subheadings=("Förbereda", "Genomföra", "Sammanställa")),
+        Heading(title="Samarbetspartners", help="Vilka ni behöver ha med er, och vad de bidrar med."),
+        Heading(title="Uppföljning", help="Hur ni ser om det hjälpte, och när ni tittar."),
+        Heading(title="Tips till den som leder", help="Råd som bara den som leder behöver. Avsnittet är inte med på utdelningsbladet."),
+        Heading(title="Fördjupa dig", help="Länkar till den som vill veta mer, med text som säger vart de leder."),
     ),
 )  # fmt: skip
 
@@ -112,10 +122,10 @@ CASE = CardType(
     make=Case,
     fields=(
         *_common("berattelse"),
-        _F("kommuner", "municipalities", ListKind(item=PlaceKind(level="kommun"), word=WORD_ALL, most=290), "Kommunerna där det hände, eller alla tillsammans med en region.", "[Arvidsjaur]"),
+        _F("kommuner", "municipalities", ListKind(item=PlaceKind(level="kommun"), word=WORD_ALL, most=290), "Kommunerna där det hände, eller alla tillsammans med en region.", "[Arvidsjaur]", suggested=True),
         _F("regioner", "own_regions", ListKind(item=PlaceKind(level="region"), most=21), "Regioner, när berättelsen gäller en hel region. Kommunernas regioner följer av sig själva.", "[Dalarna]"),
         _F("platser", "places", ListKind(item=_LINE), "Byar och orter som folk känner till.", "[Moskosel]"),
-        _F("metoder", "methods", ListKind(item=ReferenceKind(to="metod"), most=12), "Metoderna som användes. Här, och bara här, skrivs länken mellan berättelse och metod.", "[servicepunkt]"),
+        _F("metoder", "methods", ListKind(item=ReferenceKind(to="metod"), most=12), "Metoderna som användes. Här, och bara här, skrivs länken mellan berättelse och metod.", "[servicepunkt]", suggested=True),
         _F("program", "programmes", ListKind(item=ReferenceKind(to="program"), most=6), "Program eller projekt som berättelsen hör till.", "[service-i-samverkan]"),
         _F("projektagare", "owner", _LINE, "Organisationen som ägde projektet.", "Torpa kommun"),
         _F("period", "period", PERIOD, "När det hände.", "{start: 2018, slut: pagar}"),
@@ -123,7 +133,7 @@ CASE = CardType(
             _F("plats", "place", _LINE, "Var.", "Vingåkers kommun", True),
             _F("antal", "number", WholeKind(), "Hur många, bara siffror.", "9045", True),
             _F("datum", "counted", PartialDateKind(), "När det räknades.", "2022-07", True),
-        ))), "Hur många som bodde där, och när det räknades.", '{plats: "Vingåkers kommun", antal: 9045, datum: 2022-07}'),
+        ))), "Hur många som bodde där, och när det räknades.", '[{plats: "Vingåkers kommun", antal: 9045, datum: 2022-07}]'),
         _F("kostnad", "cost", RecordKind(make=Cost, fields=(
             _F("belopp", "amount", WholeKind(), "Kronor, bara siffror.", "356462", True),
             _F("avser", "covers", _LINE, "Vad pengarna gick till.", "tio servicepunkter", True),
@@ -131,15 +141,15 @@ CASE = CardType(
         _F("resultat", "results", ListKind(most=6, item=RecordKind(make=Result, fields=(
             _F("text", "text", TextKind(longest=250), "Vad det ledde till.", "Byn fick en butik igen.", True),
             _F("typ", "kind", ChoiceKind(options={word: word for word in ("matt", "upplevt", "vantat")}), "matt: mätt. upplevt: någon har sagt det. vantat: en förhoppning.", "upplevt", True),
-        ))), "Högst sex resultat. En förhoppning räknas inte som effekt.", '{text: "Byn fick en butik igen.", typ: upplevt}'),
+        ))), "Högst sex resultat. En förhoppning räknas inte som effekt.", '[{text: "Byn fick en butik igen.", typ: upplevt}]'),
         _F("lardomar", "lessons", ListKind(item=TextKind(longest=200), most=6), "Högst sex lärdomar på högst 200 tecken. De visas på metodens sida.", '["Fråga byn först."]'),
     ),
     headings=(
-        Heading(title="På 30 sekunder", required=True, longest=700),
-        Heading(title="Om projektet", required=True),
-        Heading(title="Aktiviteter"),
-        Heading(title="Resultat och lärdomar", required=True),
-        Heading(title="Fördjupa dig"),
+        Heading(title="På 30 sekunder", help="Vad ni gjorde, varför och hur det gick, på högst 700 tecken.", required=True, longest=700),
+        Heading(title="Om projektet", help="Hur det började, vilka som var med och hur ni gick till väga.", required=True),
+        Heading(title="Aktiviteter", help="Det ni gjorde, punkt för punkt."),
+        Heading(title="Resultat och lärdomar", help="Vad det ledde till och vad ni skulle göra annorlunda.", required=True),
+        Heading(title="Fördjupa dig", help="Länkar till den som vill veta mer, med text som säger vart de leder."),
     ),
 )  # fmt: skip
 
@@ -185,7 +195,7 @@ GLOSSARY = CardType(
             _F("forklaring", "explanation", TextKind(shortest=10, longest=300), "En eller två meningar utan markering.", "En plats där flera slags service samlas, ofta med avtal.", True),
             _F("aven_kallad", "also_called", ListKind(item=_LINE), "Andra ord för samma sak.", "[servicenod]"),
             _F("kalla", "source", AddressKind(), "Adressen till den som bestämt betydelsen.", "https://tillvaxtverket.se/"),
-        ))), "Orden i ordlistan.", '{term: servicepunkt, forklaring: "En plats där flera slags service samlas."}', True),
+        ))), "Orden i ordlistan.", '[{term: servicepunkt, forklaring: "En plats där flera slags service samlas."}]', True),
     ),
 )  # fmt: skip
 

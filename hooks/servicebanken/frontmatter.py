@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from .model import Problem
+from .nodes import Entry, Fields, Items, Node, Text
 from .problems import Spot, problem
 from .yamlfaults import explain, oddities
 
@@ -22,42 +24,6 @@ LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 LONGEST_HEADER = 100_000
 DEEPEST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A single value as written; `is_plain` when no quotation marks stood around it."""
-
-    text: str
-    at: Spot
-    is_plain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    items: tuple[Node, ...]
-    at: Spot
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A key and its value."""
-
-    key: Text
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """Keys with values, each key once."""
-
-    entries: tuple[Entry, ...]
-    at: Spot
-
-
-Node = Text | Items | Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +160,7 @@ class _Reader:
     def _refuse_tricks(self, text: str, line: int) -> None:
         depth = 0
         for event in yaml.parse(text, Loader=LOADER):
-            at = Spot(self.path, line + event.start_mark.line, event.start_mark.column + 1)
+            at = self._at(event.start_mark, line)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEEPEST:
@@ -212,12 +178,15 @@ class _Reader:
                 )
 
     def _node(self, node: yaml.Node, line: int) -> Node:
-        at = Spot(self.path, line + node.start_mark.line, node.start_mark.column + 1)
+        at = self._at(node.start_mark, line)
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(self._node(item, line) for item in node.value), at)
         if isinstance(node, yaml.MappingNode):
             return Fields(tuple(self._entry(key, value, line) for key, value in node.value), at)
-        return Text(node.value, at, is_plain=node.style is None)
+        return Text(node.value, at, is_plain=getattr(node, "style", None) is None)
+
+    def _at(self, mark: Any, line: int) -> Spot:
+        return Spot(self.path, line + mark.line, mark.column + 1)
 
     def _entry(self, key: yaml.Node, value: yaml.Node, line: int) -> Entry:
         name = self._node(key, line)

@@ -57,7 +57,7 @@ class PlaceKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceKind:
-    """The slug of another page: `tema`, `metod`, `berattelse` or `program`. `as_slug`: kept as a slug, not as the card."""
+    """The slug of a page of type `tema`, `metod`, `berattelse` or `program`; `as_slug`: kept as such, not as the card."""
 
     to: str
     as_slug: bool = False
@@ -94,7 +94,10 @@ Kind = (
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One key: its Swedish name, the attribute it becomes, its kind, help for the writer, and an example as written."""
+    """One key: its Swedish name, the attribute it becomes, its kind, help for the writer, and an example as written.
+
+    `suggested` keys are not required, but a blank card asks for them.
+    """
 
     key: str
     attribute: str
@@ -102,13 +105,15 @@ class FieldSpec:
     help: str
     example: str
     required: bool = False
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A fixed H2 of a card's body, in its order; `longest` counts characters."""
+    """A fixed H2 of a card's body, in its order; `help` says what belongs there, `longest` counts characters."""
 
     title: str
+    help: str
     required: bool = False
     longest: int | None = None
     subheadings: tuple[str, ...] = ()
@@ -123,3 +128,39 @@ class CardType:
     make: Callable[..., Any]
     fields: tuple[FieldSpec, ...]
     headings: tuple[Heading, ...] | None = None
+
+
+def limits(kind: Kind) -> str:
+    """What a value of the kind must be, in words for the key reference."""
+    match kind:
+        case TextKind():
+            return f"text, {kind.shortest}–{kind.longest} tecken"
+        case DateKind():
+            return "datum, ÅÅÅÅ-MM-DD"
+        case PartialDateKind():
+            return "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD" + (f", eller {kind.word}" if kind.word else "")
+        case WholeKind():
+            return "helt tal, bara siffror"
+        case ChoiceKind():
+            return " · ".join(kind.options)
+        case AddressKind():
+            return "webbadress med http(s)"
+        case PlaceKind():
+            return "kommunens namn" if kind.level == "kommun" else "regionens eller länets namn"
+        case ReferenceKind():
+            return f"filnamn utan .md ({kind.to})"
+        case SlugKind():
+            return "a–z, 0–9 och bindestreck"
+        case RecordKind():
+            return "uppgifter: " + ", ".join(
+                f"{one.key}{'' if one.required else ' (får saknas)'}" for one in kind.fields
+            )
+        case ListKind():
+            word = f", eller {kind.word}" if kind.word else ""
+            return f"lista, {kind.fewest}–{kind.most}: {limits(kind.item)}{word}"
+
+
+def parts(kind: Kind) -> tuple[FieldSpec, ...]:
+    """The keys inside a value, for lists of records and records alike."""
+    inner = kind.item if isinstance(kind, ListKind) else kind
+    return inner.fields if isinstance(inner, RecordKind) else ()

@@ -49,7 +49,9 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
         cases=tuple(card for card in cases if is_seen(card, with_drafts=with_drafts)),
         archived_methods=tuple(card for card in methods if card.status is Status.ARCHIVED),
         archived_cases=tuple(card for card in cases if card.status is Status.ARCHIVED),
-        stage_guides=tuple(known[STAGE_GUIDE.name][stage.value] for stage in Stage if known[STAGE_GUIDE.name].get(stage.value)),
+        stage_guides=tuple(
+            known[STAGE_GUIDE.name][stage.value] for stage in Stage if known[STAGE_GUIDE.name].get(stage.value)
+        ),
         glossary=known[GLOSSARY.name].get("ordlista"),
         today=today,
     )
@@ -88,11 +90,17 @@ def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterato
                 continue
             if Path(below) != folder or not name.endswith(".md"):
                 told = f"ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
-                problems.append(problem("fel-plats", Spot(path), told, f"Flytta till:  {card_type.folder}/{slugify(Path(name).stem)}.md"))
+                problems.append(
+                    problem(
+                        "fel-plats", Spot(path), told, f"Flytta till:  {card_type.folder}/{slugify(Path(name).stem)}.md"
+                    )
+                )
                 continue
             if not SLUG.fullmatch(stem := name.removesuffix(".md")) or stem == "index" or len(stem) > 80:
                 told = f"filnamnet ”{name}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken, och inte vara index."
-                problems.append(problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md"))
+                problems.append(
+                    problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
+                )
             yield path
 
 

@@ -1,8 +1,8 @@
 """What the bank is made of: frozen values, complete when made, that refer one way.
 
-A case refers to its methods, themes, programmes and places; nothing refers back. Whoever needs the reverse asks the bank.
-Cards of the same kind name each other by slug, since two cards may name one another. What has a slug is itself and no
-other: such values are compared by identity, which also keeps them quick to look up.
+A case refers to its methods, themes, programmes and places; nothing refers back. Whoever needs the reverse asks the
+bank. Cards of the same kind name each other by slug, since two cards may name one another. What has a slug is itself
+and no other: such values are compared by identity, which also keeps them quick to look up.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+
+from .facts import Contact, Cost, Duration, Participants, Period, Picture, Population, Result, Source, Term
 
 
 class Status(Enum):
@@ -80,55 +82,6 @@ class Theme:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """A role in an organisation with its public page; never a person."""
-
-    role: str
-    organisation: str
-    web: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where the facts come from."""
-
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """An image beside the cards, with what must be known to show it; `path` is relative to the repository."""
-
-    path: str
-    alt: str
-    licence: str
-    photographer: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDate:
-    """A date as exact as the source is: a year, a month or a day."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """From `start` to `end`; `is_ongoing` when it has not ended."""
-
-    start: PartialDate
-    end: PartialDate | None = None
-    is_ongoing: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Programme:
     """A project, programme or network that stories belong to: a page in docs/program/."""
@@ -144,24 +97,6 @@ class Programme:
     municipalities: tuple[Municipality, ...] = ()
     body: str = ""
     path: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duration:
-    """How long a method takes, in words; `sitting` is the length of one sitting in whole minutes."""
-
-    preparation: str | None = None
-    work: str | None = None
-    follow_up: str | None = None
-    sitting: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participants:
-    """How few and how many can take part."""
-
-    fewest: int | None = None
-    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -201,31 +136,6 @@ class Method(Card):
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Population:
-    """How many lived in a place on a day; never a bare number."""
-
-    place: str
-    number: int
-    counted: PartialDate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """An amount in kronor and what it paid for."""
-
-    amount: int
-    covers: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What came of it, and whether it was measured (matt), experienced (upplevt) or only expected (vantat)."""
-
-    text: str
-    kind: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case(Card):
     """A story of what somebody did. `own_regions` are those it names; `regions` also those of its municipalities."""
@@ -246,16 +156,6 @@ class Case(Card):
     @property
     def regions(self) -> tuple[Region, ...]:
         return tuple(dict.fromkeys([*(place.region for place in self.municipalities), *self.own_regions]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A word of the glossary."""
-
-    term: str
-    explanation: str
-    also_called: tuple[str, ...] = ()
-    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

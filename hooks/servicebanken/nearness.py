@@ -1,6 +1,6 @@
 """Which stories lie nearest a municipality or another story, each with the reason in words.
 
-A neighbour comes before the region, the region before a municipality of the same kind, that before one of the same size.
+A neighbour comes before the region, the region before a municipality of the same kind, that before one of its size.
 """
 
 from __future__ import annotations

@@ -20,9 +20,12 @@ from markupsafe import Markup
 
 from . import swedish
 from .bank import Bank, Maturity
+from .fields import CARD_TYPES
+from .kinds import limits, parts
 from .links import site_links, source_uri
 from .model import Card, Case, Method, Municipality, Region, Stage, Status
 from .nearness import nearest_cases, similar_cases
+from .problems import CODES
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -81,7 +84,7 @@ def escaped(text: object) -> Markup:
         return text
     line = " ".join(str(text).split("\n"))
     line = _ANYWHERE.sub(lambda found: f"&#{ord(found[0])};", line)
-    return Markup(_FIRST.sub(_escaped_first, line))  # noqa: S704 - this is the place where text is made safe
+    return Markup(_FIRST.sub(_escaped_first, line))
 
 
 def _escaped_first(found: re.Match[str]) -> str:
@@ -92,7 +95,7 @@ def _escaped_first(found: re.Match[str]) -> str:
 def address(url: str) -> Markup:
     """A web address as the target of a Markdown link."""
     quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda found: f"%{ord(found[0]):02X}", url)
-    return Markup(quoted.replace("&", "&amp;"))  # noqa: S704
+    return Markup(quoted.replace("&", "&amp;"))
 
 
 def redirects(bank: Bank) -> Iterator[Redirect]:
@@ -152,6 +155,8 @@ _INDEXES = {
     "regioner": "regioner/index.md",
     "programmen": "program/index.md",
     "arbetet": "arbetet/index.md",
+    "nycklar": "bidra/nycklar.md",
+    "meddelanden": "bidra/meddelanden.md",
 }
 
 
@@ -163,7 +168,10 @@ class _Pages:
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
         self.environment = _environment()
-        self.environment.globals.update(bank=bank, Maturity=Maturity, Stage=Stage, Status=Status, theme_groups=THEME_GROUPS)
+        self.environment.globals.update(
+            bank=bank, codes=CODES, card_types=CARD_TYPES, Maturity=Maturity, Stage=Stage, Status=Status,
+            theme_groups=THEME_GROUPS,
+        )  # fmt: skip
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:
         drawn = self.draw(template, page_of(card), card=card, path=card.path, **context)
@@ -177,13 +185,13 @@ class _Pages:
         return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
 
     def _link(self, here: str, thing: Any) -> Markup:
-        return Markup(posixpath.relpath(page_of(thing), posixpath.dirname(here) or "."))  # noqa: S704
+        return Markup(posixpath.relpath(page_of(thing), posixpath.dirname(here) or "."))
 
     def text(self, here: str, thing: Any) -> Markup:
         """The Markdown of a card, or of the page written by hand where this one stands."""
         body = self.texts[thing] if isinstance(thing, str) else thing.body
         path = f"docs/{thing}" if isinstance(thing, str) else thing.path
-        return Markup(site_links(body, path, self.names))  # noqa: S704 - Markdown that the checker has judged
+        return Markup(site_links(body, path, self.names))
 
 
 def _page_names(bank: Bank) -> set[str]:
@@ -215,6 +223,8 @@ def _environment() -> Environment:
         "meta": _meta,
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "by_letter": _by_letter,
+        "limits": limits,
+        "parts": parts,
         "named": lambda words, names: [names[word] for word in words],
     }
     environment.filters.update(filters)
@@ -234,4 +244,3 @@ def _by_letter(things: Iterable[Any]) -> list[tuple[str, list[Any]]]:
 def _meta(text: str) -> Markup:
     """A string in a page's header, safe in YAML and, once read, in HTML: themes write titles out as they are."""
     return htmlsafe_json_dumps(str(Markup.escape(text)), ensure_ascii=False)
-

@@ -9,13 +9,29 @@ from datetime import date
 from .model import Problem
 from .problems import Spot, problem
 
-_NUMBER = re.compile(r"(?<![\d-])(?P<century>19|20)?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)[-+ ]?(?P<end>\d{4})(?![\d-])")
+_NUMBER = re.compile(
+    r"(?<![\d-])(?P<century>19|20)?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)[-+ ]?(?P<end>\d{4})(?![\d-])"
+)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MOBILE = re.compile(r"(?<!\d)(?:\+46[ -]?\(?0?\)?|0046[ -]?|0)7[02369](?:[ -]?\d){7}(?!\d)")
 
 _PRIVATE_HOSTS = frozenset(
-    {"gmail", "hotmail", "outlook", "live", "icloud", "yahoo", "telia", "msn", "me", "bredband2", "spray", "home", "comhem", "protonmail"}
-)  # fmt: skip
+    [
+        "gmail",
+        "hotmail",
+        "outlook",
+        "live",
+        "icloud",
+        "yahoo",
+        "telia",
+        "msn",
+        "me",
+        "spray",
+        "home",
+        "comhem",
+        "protonmail",
+    ]
+)
 
 
 def judge_privacy(text: str, path: str) -> Iterator[Problem]:
@@ -52,4 +68,7 @@ def _is_personal_number(found: re.Match[str]) -> bool:
 def _is_persons_address(address: str) -> bool:
     """first.last@ anywhere, or any name at a host where people have their own mail."""
     name, host = address.lower().split("@")
-    return bool(re.fullmatch(r"[^\W\d]{2,}[._][^\W\d]{2,}(?:[._-][^\W\d]+)*", name)) or host.split(".")[-2] in _PRIVATE_HOSTS
+    return (
+        bool(re.fullmatch(r"[^\W\d]{2,}[._][^\W\d]{2,}(?:[._-][^\W\d]+)*", name))
+        or host.split(".")[-2] in _PRIVATE_HOSTS
+    )

@@ -138,11 +138,7 @@ def summary(problems: Iterable[Problem]) -> str:
     """How many there are of each severity: "2 fel och 1 varning"; empty when there are none."""
     severities = [one.severity for one in problems]
     words = {_FAULT: ("fel", "fel"), _WARNING: ("varning", "varningar"), _HINT: ("tips", "tips")}
-    parts = [
-        counted(severities.count(severity), *forms)
-        for severity, forms in words.items()
-        if severity in severities
-    ]
+    parts = [counted(severities.count(severity), *forms) for severity, forms in words.items() if severity in severities]
     return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .frontmatter import Fields, Items, Node, Text
 from .model import Problem
+from .nodes import Fields, Items, Node, Text
 from .places import Register
 from .problems import Spot, problem
 from .yamlfaults import quoted

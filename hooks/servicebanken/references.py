@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .frontmatter import Node
 from .kinds import PlaceKind, ReferenceKind
+from .nodes import Node
 from .reading import Reading, as_text, short, written
 from .swedish import fold, meant, nearest, slugify
 
@@ -26,7 +26,7 @@ def read_place(kind: PlaceKind, node: Node, key: str, reading: Reading) -> Any:
         if as_municipality:
             return as_municipality
         names = [place.name for place in reading.register.municipalities]
-        code, noun, other = "okand-kommun", "kommunen", as_region and "region-bland-kommuner"
+        code, noun, other = "okand-kommun", "kommunen", "region-bland-kommuner" if as_region else ""
         told = f"”{text}” är en region. Skriv den under regioner."
         moved = written("regioner", f"[{as_region}]")
     else:
@@ -34,7 +34,7 @@ def read_place(kind: PlaceKind, node: Node, key: str, reading: Reading) -> Any:
             return as_region
         names = [region.name for region in reading.register.regions]
         names += [alias for region in reading.register.regions for alias in sorted(region.aliases) if len(alias) > 2]
-        code, noun, other = "okand-region", "regionen", as_municipality and "kommun-bland-regioner"
+        code, noun, other = "okand-region", "regionen", "kommun-bland-regioner" if as_municipality else ""
         told = f"”{text}” är en kommun. Skriv den under kommuner."
         moved = written("kommuner", f"[{as_municipality}]")
     if other:

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from .frontmatter import Node
+from .facts import PartialDate
 from .kinds import AddressKind, ChoiceKind, DateKind, PartialDateKind, SlugKind, TextKind, WholeKind
-from .model import PartialDate
+from .nodes import Node
 from .problems import Spot
 from .reading import Reading, as_text, short, written
 from .swedish import MONTHS, counted, joined, nearest, slugify
@@ -36,7 +36,9 @@ def read_text_value(kind: TextKind, node: Node, key: str, reading: Reading) -> s
     if len(text) < kind.shortest:
         missing = counted(kind.shortest - len(text), "tecken", "tecken")
         reading.tell(
-            "for-kort", at, f"”{key}” är {counted(len(text), 'tecken', 'tecken')}, minst {kind.shortest} behövs; det fattas {missing}."
+            "for-kort",
+            at,
+            f"”{key}” är {counted(len(text), 'tecken', 'tecken')}, minst {kind.shortest} behövs; det fattas {missing}.",
         )
     if len(text) > kind.longest:
         over = len(text) - kind.longest
@@ -78,7 +80,10 @@ def read_partial_date(kind: PartialDateKind, node: Node, key: str, reading: Read
 def _tell_date(text: str, key: str, form: str, at: Spot, reading: Reading) -> None:
     guess = _guessed_date(text)
     reading.tell(
-        "inte-ett-datum", at, f"”{key}: {short(text)}” är inte ett datum. Skriv det som {form}.", written(key, guess) if guess else ""
+        "inte-ett-datum",
+        at,
+        f"”{key}: {short(text)}” är inte ett datum. Skriv det som {form}.",
+        written(key, guess) if guess else "",
     )
 
 
@@ -154,5 +159,7 @@ def read_slug(kind: SlugKind, node: Node, key: str, reading: Reading) -> str | N
     if text is None or (SLUG.fullmatch(text) and len(text) <= 80):
         return text
     help = written(key, guess) if (guess := slugify(text)) else ""
-    reading.tell("ogiltig-adressdel", node.at, f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken.", help)
+    reading.tell(
+        "ogiltig-adressdel", node.at, f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken.", help
+    )
     return None

@@ -51,9 +51,7 @@ def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
             return None
         if status.st_size > LARGEST_FILE:
             size = f"{status.st_size / 1e6:.1f}".replace(".", ",")
-            problems.append(
-                problem("for-stor-fil", Spot(path), f"filen är {size} MB. Ett kort får vara högst 0,5 MB.")
-            )
+            problems.append(problem("for-stor-fil", Spot(path), f"filen är {size} MB. Ett kort får vara högst 0,5 MB."))
             return None
         return file.read_bytes()
     except OSError as error:

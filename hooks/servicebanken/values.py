@@ -6,20 +6,33 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from .facts import Period
 from .fields import WORD_ONGOING
-from .frontmatter import Fields, Items, Node, Text
 from .kinds import (
-    AddressKind, ChoiceKind, DateKind, FieldSpec, Kind, ListKind, PartialDateKind, PlaceKind, RecordKind,
-    ReferenceKind, SlugKind, TextKind, WholeKind,
+    AddressKind,
+    ChoiceKind,
+    DateKind,
+    FieldSpec,
+    Kind,
+    ListKind,
+    PartialDateKind,
+    PlaceKind,
+    RecordKind,
+    ReferenceKind,
+    SlugKind,
+    TextKind,
+    WholeKind,
 )  # fmt: skip
-from .model import Period
+from .nodes import Fields, Items, Node, Text
 from .reading import Reading, written
 from .references import read_place, read_reference
 from .scalars import read_address, read_choice, read_date, read_partial_date, read_slug, read_text_value, read_whole
 from .swedish import fold, joined, nearest
 
 
-def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, unreadable: frozenset[str]) -> dict[str, Any]:
+def read_fields(
+    specs: Iterable[FieldSpec], fields: Fields, reading: Reading, unreadable: frozenset[str]
+) -> dict[str, Any]:
     """Attributes read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already."""
     by_key = {spec.key: spec for spec in specs}
     values: dict[str, Any] = {}
@@ -36,7 +49,10 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
     for spec in by_key.values():
         if spec.required and spec.attribute not in values and spec.key not in unreadable:
             reading.tell(
-                "saknad-nyckel", fields.at, f"uppgiften ”{spec.key}” saknas. {spec.help}", written(spec.key, spec.example)
+                "saknad-nyckel",
+                fields.at,
+                f"uppgiften ”{spec.key}” saknas. {spec.help}",
+                written(spec.key, spec.example),
             )
     return values
 
@@ -51,7 +67,9 @@ def _tell_unknown_key(key: Text, by_key: Mapping[str, FieldSpec], reading: Readi
         message = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
         reading.tell("felstavad-nyckel", key.at, message, f"Skriv så här:  {near}:")
     elif near:
-        reading.tell("okand-nyckel", key.at, f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?", f"Skriv så här:  {near}:")
+        reading.tell(
+            "okand-nyckel", key.at, f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?", f"Skriv så här:  {near}:"
+        )
     else:
         keys = joined(by_key)
         reading.tell("okand-nyckel", key.at, f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {keys}.")
@@ -96,7 +114,12 @@ def read_record(kind: RecordKind, node: Node, key: str, reading: Reading) -> Any
     if not isinstance(node, Fields):
         keys = joined(spec.key for spec in kind.fields)
         example = "{" + ", ".join(f"{spec.key}: {spec.example}" for spec in kind.fields if spec.required) + "}"
-        reading.tell("inte-uppgifter", node.at, f"”{key}” ska ha uppgifterna {keys}.", written(key, example) if len(example) > 2 else "")
+        reading.tell(
+            "inte-uppgifter",
+            node.at,
+            f"”{key}” ska ha uppgifterna {keys}.",
+            written(key, example) if len(example) > 2 else "",
+        )
         return None
     before = len(reading.problems)
     values = read_fields(kind.fields, node, reading, frozenset())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,8 @@ from servicebanken.problems import reports, stops, summary
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
 
+_ICON = re.compile(r'(<span class="sb-icon" data-icon="([a-z0-9-]+)">)</span>')
+
 # Where the environment keeps, between events of one build, what the build is about.
 _BANK = "servicebanken"
 
@@ -37,8 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     is_preview = bool(os.environ.get("SERVICEBANKEN_PREVIEW"))
     bank, problems = load_bank(root, today=built_on(root), with_drafts=is_preview)
     for report in reports(problems):
-        # Only a fault may stop a strict build, and it stops every build.
-        log.info(report)
+        # MkDocs counts warnings against a strict build; ours must not stop one, and a fault stops every build.
+        log.log(logging.ERROR if stops(problems) else logging.INFO, report)
     if stops(problems):
         raise PluginError(f"{summary(problems)}. Webbplatsen byggdes inte; den förra ligger kvar som den var.")
     config.extra[_BANK] = bank
@@ -52,16 +55,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add every page that the bank gives rise to, and the pictures beside the cards."""
     bank: Bank = config.extra[_BANK]
     by_hand = {file.src_uri: file for file in files.documentation_pages()}
-    own = {file.src_uri for file in files if file.src_dir == config.docs_dir}
+    own_folders = (config.docs_dir, config.theme.custom_dir)
     texts = {uri: file.content_string for uri, file in by_hand.items()}
-    for page in render_pages(bank, texts):
+    for page in render_pages(bank, texts, directory_urls=config.use_directory_urls):
         if file := by_hand.get(page.src_uri):
             file.content_string = page.markdown
         else:
             files.append(_file(page, config))
     for file in [*files]:
         # Material's own scripts and styles are not used: see overrides/main.html.
-        if file.src_uri.startswith("assets/") and file.src_uri not in own:
+        if file.src_uri.startswith("assets/") and file.src_dir not in own_folders:
             files.remove(file)
     for path in picture_paths(_root(config)):
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
@@ -70,6 +73,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         markdown = f"---\ntemplate: omdirigering.html\nmal: {redirect.target}\n---\n[Sidan har flyttat]({target})\n"
         files.append(_file(Page(src_uri=redirect.src_uri, markdown=markdown), config))
     return files
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Icons are drawn from Material's own set, where it has one of that name."""
+    return _ICON.sub(lambda found: f"{found[1]}{_icon(found[2], config)}</span>", html)
 
 
 def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -85,6 +93,13 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     env.globals["page_named"] = files.get_file_from_path
     env.globals["page_of"] = page_of
     return env
+
+
+def _icon(name: str, config: MkDocsConfig) -> str:
+    for folder in config.theme.dirs:
+        if (file := Path(folder, ".icons", "material", f"{name}.svg")).is_file():
+            return file.read_text(encoding="utf-8").replace("<svg ", '<svg aria-hidden="true" ', 1)
+    return ""
 
 
 def _root(config: MkDocsConfig) -> Path:

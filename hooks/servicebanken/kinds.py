@@ -57,7 +57,7 @@ class PlaceKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceKind:
-    """The slug of a page of type `tema`, `metod`, `berattelse` or `program`; `as_slug`: kept as such, not as the card."""
+    """The slug of a page of type `tema`, `metod`, `berattelse` or `program`; `as_slug`: kept as such, not as card."""
 
     to: str
     as_slug: bool = False

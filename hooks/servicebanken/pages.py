@@ -63,6 +63,17 @@ def public_path(src_uri: str) -> str:
     return f"{PUBLIC_FOLDERS.get(folder, folder)}{slash}{rest}"
 
 
+def public_url(src_uri: str, directory_urls: bool) -> str:
+    """The page's address from the top of the site: metoder/x/ or metoder/x.html; other files keep their names."""
+    path = public_path(src_uri)
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
+
+
 def page_of(thing: Any) -> str:
     """The name of the page that shows a card, a theme, a place …"""
     match thing:
@@ -107,13 +118,13 @@ def redirects(bank: Bank) -> Iterator[Redirect]:
             yield Redirect(f"{folder}/{slug}.md", page_of(card))
 
 
-def render_pages(bank: Bank, texts: dict[str, str]) -> Iterator[Page]:
-    """Every page that the bank gives rise to.
+def render_pages(bank: Bank, texts: dict[str, str], *, directory_urls: bool = True) -> Iterator[Page]:
+    """Every page that the bank gives rise to, with addresses as folders (x/) or as files (x.html).
 
     `texts` holds the pages written by hand, by name: the start page is drawn with its text first, the others as they
     are, with their links leading from page to page.
     """
-    pages = _Pages(bank, texts)
+    pages = _Pages(bank, texts, directory_urls)
     drawn = set()
     for page in _drawn(pages, bank):
         drawn.add(page.src_uri)
@@ -163,8 +174,9 @@ _INDEXES = {
 class _Pages:
     """Draws pages of one bank."""
 
-    def __init__(self, bank: Bank, texts: dict[str, str]) -> None:
+    def __init__(self, bank: Bank, texts: dict[str, str], directory_urls: bool) -> None:
         self.bank = bank
+        self.directory_urls = directory_urls
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
         self.environment = _environment()
@@ -180,12 +192,18 @@ class _Pages:
     def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
         """The page of that name. In its template `link` and `text_of` know from where they lead."""
         markdown = self.environment.get_template(f"{template}.md.jinja").render(
-            link=partial(self._link, name), text_of=partial(self.text, name), **context
+            link=partial(self._link, name), url=partial(self._url, name), text_of=partial(self.text, name), **context
         )
         return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
 
     def _link(self, here: str, thing: Any) -> Markup:
         return Markup(posixpath.relpath(page_of(thing), posixpath.dirname(here) or "."))
+
+    def _url(self, here: str, thing: Any) -> Markup:
+        """The address of a thing's page, relative to the page it is written on."""
+        start, target = (public_url(name, self.directory_urls) for name in (here, page_of(thing)))
+        relative = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
+        return Markup(f"{relative}/" if target.endswith("/") or not target else relative)
 
     def text(self, here: str, thing: Any) -> Markup:
         """The Markdown of a card, or of the page written by hand where this one stands."""
@@ -223,6 +241,7 @@ def _environment() -> Environment:
         "meta": _meta,
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "by_letter": _by_letter,
+        "map_with": lambda things, function: [function(thing) for thing in things],
         "limits": limits,
         "parts": parts,
         "named": lambda words, names: [names[word] for word in words],

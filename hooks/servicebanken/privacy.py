@@ -30,6 +30,7 @@ _PRIVATE_HOSTS = frozenset(
         "home",
         "comhem",
         "protonmail",
+        "bredband2",
     ]
 )
 

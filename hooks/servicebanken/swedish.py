@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Protocol
 
 MONTHS = (
@@ -18,6 +19,7 @@ NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "n
 _AFTER_Z = str.maketrans("åäæöø", "{||}}")
 
 
+@cache
 def swedish(text: str) -> tuple[str, str]:
     """Sort key for the Swedish alphabet: å, ä and ö come last and in that order; é is filed with e."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z)

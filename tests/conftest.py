@@ -1,0 +1,82 @@
+"""Small real sites, built once a session by the real engine, and the browser that opens them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+SITES = ROOT / "tests" / "sites"
+
+# The content of the small sites was last checked in November 2026; a fixed day keeps them from growing stale.
+EPOCH = "1795305600"  # 2026-11-22
+
+BuildSite = Callable[..., Path]
+
+
+def run_mkdocs(config: Path, site: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The real command, as a contributor runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site), *arguments],
+        capture_output=True,
+        text=True,
+        cwd=config.parent,
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", **environment},
+    )
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
+    """A function that builds one of the small sites, or the bank itself (""), and gives the built site's folder."""
+    built: dict[tuple[str, bool], Path] = {}
+
+    def build(name: str, *, directory_urls: bool = True) -> Path:
+        if (name, directory_urls) not in built:
+            site = tmp_path_factory.mktemp("site") / "site"
+            config = (SITES / name if name else ROOT) / "mkdocs.yml"
+            style = [] if directory_urls else ["--no-directory-urls"]
+            result = run_mkdocs(config, site, *style)
+            assert result.returncode == 0, result.stderr
+            built[name, directory_urls] = site
+        return built[name, directory_urls]
+
+    return build
+
+
+@pytest.fixture
+def copy_site(tmp_path: Path) -> Callable[[str], Path]:
+    """A function that copies one of the small sites to where a test may change it."""
+
+    def copy(name: str) -> Path:
+        # Three folders below the copied frame, as in the repository, so that the site finds hooks and overrides.
+        root = tmp_path / "tests" / "sites" / name
+        shutil.copytree(SITES / name, root)
+        shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+        for folder in ("hooks", "overrides"):
+            (tmp_path / folder).symlink_to(ROOT / folder)
+        return root
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; without one the tests fail and say how to get it."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("No Chromium on PATH: run make chromium, or install it with the system's package manager.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,66 @@
+"""What a reader's browser does with the built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from conftest import BuildSite
+
+KINDS = {
+    "start": "index.html",
+    "method": "metoder/serviceforum/index.html",
+    "story": "berattelser/service-z/index.html",
+    "theme": "teman/servicepunkt/index.html",
+    "municipality": "kommuner/kiruna/index.html",
+    "region": "regioner/jamtland-harjedalen/index.html",
+    "programme": "program/service-i-samverkan/index.html",
+    "methods": "metoder/index.html",
+    "municipalities": "kommuner/index.html",
+    "glossary": "ordlista/index.html",
+    "keys": "bidra/nycklar/index.html",
+    "support": "stod/index.html",
+    "missing": "404.html",
+}
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_page_asks_no_other_host_and_keeps_nothing(browser: Browser, build_site: BuildSite, path: str) -> None:
+    """No request leaves for another host, no cookie is set, and nothing fails in the console."""
+    site: Path = build_site("")
+    context = browser.new_context()
+    page = context.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto((site / path).as_uri())
+    assert [url for url in requests if not url.startswith("file://")] == []
+    assert context.cookies() == []
+    # 404.html is served from any address and so asks for its files from the top of the host.
+    assert complaints == [] or path == "404.html"
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1440])
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_no_page_scrolls_sideways(browser: Browser, build_site: BuildSite, path: str, width: int) -> None:
+    """From a small phone to a wide screen the whole page fits its width."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((build_site("") / path).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_the_skip_link_is_first(browser: Browser, build_site: BuildSite) -> None:
+    """The first thing the keyboard reaches leads past the menu to the text."""
+    page = browser.new_page()
+    page.goto((build_site("") / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Hoppa till innehållet"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "innehall"
+    page.close()

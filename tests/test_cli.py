@@ -1,0 +1,98 @@
+"""What a contributor sees when the cards are checked from the command line."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, SITES
+
+
+def granska(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The command as it is when the package is not installed."""
+    return subprocess.run(
+        [sys.executable, "-m", "servicebanken", "granska", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"},
+    )
+
+
+def test_a_good_bank_passes() -> None:
+    """Without faults the command says so and exits with 0."""
+    result = granska(cwd=SITES / "åäö")
+    assert (result.returncode, result.stdout) == (0, "Inga fel.\n")
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """An unknown municipality, a doubled key and a colon in the title give three messages and exit status 1."""
+    result = granska("--root", "tests/sites/trasig", cwd=ROOT)
+    assert result.returncode == 1
+    assert result.stdout == (
+        "3 fel i cases/torpa.md\n"
+        "\n"
+        "cases/torpa.md:2:8    Fel      rubriken innehåller kolon och måste då stå inom citattecken.\n"
+        '                               Skriv så här:  titel: "Torpa: butiken blev kvar"\n'
+        "cases/torpa.md:13:12  Fel      kommunen ”Åtvidabärg” finns inte. Menade du ”Åtvidaberg”?\n"
+        "                               Skriv så här:  kommuner: [Åtvidaberg]\n"
+        "cases/torpa.md:15:1   Fel      nyckeln ”teman” står redan på rad 4. Slå ihop dem till en.\n"
+    )
+
+
+@pytest.mark.parametrize("chosen", ["cases/torpa.md", "cases", "."])
+def test_one_file_or_folder_may_be_chosen(chosen: str) -> None:
+    """A writer may ask about one card, a folder or everything."""
+    assert granska(chosen, cwd=SITES / "trasig").returncode == 1
+
+
+def test_faults_in_other_files_do_not_concern_the_chosen_one() -> None:
+    """Asking about a good card says it is good, whatever the others are."""
+    result = granska("methods/byamote.md", cwd=SITES / "trasig")
+    assert (result.returncode, result.stdout) == (0, "Inga fel.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["finns-inte.md"], ["--root", "finns-inte"], ["--okänd"], ["/etc/passwd"], ["../../../README.md"]]
+)
+def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+    """A path that is not in the bank, or an option that does not exist, is told apart from a faulty card."""
+    result = granska(*arguments, cwd=SITES / "liten")
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+
+
+def test_a_folder_that_is_no_bank_is_said_to_be_none(tmp_path: Path) -> None:
+    """Run in the wrong place, the command says which folder it looked in."""
+    result = granska(cwd=tmp_path)
+    assert result.returncode == 2
+    assert "är ingen bank" in result.stderr
+
+
+def test_serve_shows_drafts(copy_site: Callable[[str], Path], tmp_path: Path) -> None:
+    """In the preview a draft has its page, its mark, and its place in the lists."""
+    root = copy_site("liten")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-u", "-m", "mkdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", address],
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    assert server.stderr
+    try:
+        assert any("Serving on" in line for line in server.stderr)
+        page = urllib.request.urlopen(f"http://{address}/berattelser/utkastet/").read().decode()
+        assert "Kortet syns bara i förhandsvisningen" in page
+    finally:
+        server.kill()
+        server.wait()

@@ -13,10 +13,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
 from servicebanken.bank import Bank
 from servicebanken.dates import built_on
+from servicebanken.finishing import finished
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
 from servicebanken.problems import reports, stops, summary
@@ -76,7 +78,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Icons are drawn from Material's own set, where it has one of that name."""
+    """Words of the glossary are explained, and icons drawn from Material's own set where it has one of that name."""
+    glossary = config.extra[_BANK].glossary
+    address = get_relative_url(files.src_uris[page_of(glossary)].url, page.url) if glossary else ""
+    html = finished(html, glossary, address)
     return _ICON.sub(lambda found: f"{found[1]}{_icon(found[2], config)}</span>", html)
 
 

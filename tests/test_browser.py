@@ -22,6 +22,16 @@ KINDS = {
     "glossary": "ordlista/index.html",
     "keys": "bidra/nycklar/index.html",
     "support": "stod/index.html",
+    "programmes": "program/index.html",
+    "stories": "berattelser/index.html",
+    "themes": "teman/index.html",
+    "regions": "regioner/index.html",
+    "stage": "arbetet/behov/index.html",
+    "stages": "arbetet/index.html",
+    "told": "kommuner/krokom/index.html",
+    "white spots": "vita-flackar/index.html",
+    "about": "om/index.html",
+    "contribute": "bidra/index.html",
     "missing": "404.html",
 }
 

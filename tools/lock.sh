@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 # The build backend is pinned too: the project is installed without build isolation.
 sed -n 's/^requires = \["\(.*\)"\]$/\1/p' pyproject.toml > "$work/build.in"
 pin --output-file "$work/site.txt" pyproject.toml "$work/build.in"
-pin --all-extras --constraints "$work/site.txt" --output-file "$work/all.txt" pyproject.toml "$work/build.in"
+pin --extra test --constraints "$work/site.txt" --output-file "$work/all.txt" pyproject.toml "$work/build.in"
 
 python3 - "$work/site.txt" "$work/all.txt" > "$work/constraints.txt" <<'PY'
 import re

@@ -181,6 +181,32 @@ class Bank:
         return next((guide for guide in self.stage_guides if guide.stage is stage), None)
 
     @property
+    def cards(self) -> list[Card]:
+        """Methods and stories together."""
+        return [*self.methods, *self.cases]
+
+    @property
+    def stale_cards(self) -> list[Card]:
+        return [card for card in self.cards if self.is_stale(card)]
+
+    @property
+    def cards_without_contact(self) -> list[Card]:
+        return [card for card in self.cards if not card.contacts]
+
+    @property
+    def partly_read_cards(self) -> list[Card]:
+        return [card for card in self.cards if card.is_partly_read]
+
+    @property
+    def methods_without_case(self) -> list[Method]:
+        return [method for method in self.methods if not self.cases_using(method)]
+
+    @property
+    def thin_themes(self) -> list[Theme]:
+        """Themes with one card at most."""
+        return [theme for theme in self.themes if len(self.cases_on(theme)) + len(self.methods_on(theme)) <= 1]
+
+    @property
     def municipalities_with_cases(self) -> list[Municipality]:
         return [place for place in self.register.municipalities if self.cases_in(place)]
 

@@ -19,10 +19,13 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from . import swedish
-from .bank import Bank, Maturity
+from .bank import Bank
+from .facets import case_facets, method_facets, municipality_facets
 from .fields import CARD_TYPES
+from .glossary import marked
 from .kinds import limits, parts
 from .links import site_links, source_uri
+from .maps import SHADES, Maps, locator
 from .model import Card, Case, Method, Municipality, Region, Stage, Status
 from .nearness import nearest_cases, similar_cases
 from .problems import CODES
@@ -36,6 +39,7 @@ PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 
 # Characters that mean something to Markdown wherever they stand, and those that do so first on a line.
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}<>&|~^]")
+_HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FIRST = re.compile(r"^(\s*)([#+\-=:!]|\d+(?=[.)]))")
 
 
@@ -130,7 +134,7 @@ def render_pages(bank: Bank, texts: dict[str, str], *, directory_urls: bool = Tr
         drawn.add(page.src_uri)
         yield page
     for name in texts.keys() - drawn:
-        yield Page(src_uri=name, markdown=pages.text(name, name), path=f"docs/{name}")
+        yield Page(src_uri=name, markdown=site_links(texts[name], f"docs/{name}", pages.names), path=f"docs/{name}")
 
 
 def _drawn(pages: _Pages, bank: Bank) -> Iterator[Page]:
@@ -166,6 +170,7 @@ _INDEXES = {
     "regioner": "regioner/index.md",
     "programmen": "program/index.md",
     "arbetet": "arbetet/index.md",
+    "vita-flackar": "vita-flackar.md",
     "nycklar": "bidra/nycklar.md",
     "meddelanden": "bidra/meddelanden.md",
 }
@@ -180,10 +185,7 @@ class _Pages:
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
         self.environment = _environment()
-        self.environment.globals.update(
-            bank=bank, codes=CODES, card_types=CARD_TYPES, Maturity=Maturity, Stage=Stage, Status=Status,
-            theme_groups=THEME_GROUPS,
-        )  # fmt: skip
+        self.environment.globals.update(bank=bank)
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:
         drawn = self.draw(template, page_of(card), card=card, path=card.path, **context)
@@ -191,8 +193,9 @@ class _Pages:
 
     def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
         """The page of that name. In its template `link` and `text_of` know from where they lead."""
+        url = partial(self._url, name)
         markdown = self.environment.get_template(f"{template}.md.jinja").render(
-            link=partial(self._link, name), url=partial(self._url, name), text_of=partial(self.text, name), **context
+            link=partial(self._link, name), text_of=self._text, url=url, maps=Maps(self.bank, url), **context
         )
         return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
 
@@ -205,11 +208,11 @@ class _Pages:
         relative = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
         return Markup(f"{relative}/" if target.endswith("/") or not target else relative)
 
-    def text(self, here: str, thing: Any) -> Markup:
-        """The Markdown of a card, or of the page written by hand where this one stands."""
-        body = self.texts[thing] if isinstance(thing, str) else thing.body
-        path = f"docs/{thing}" if isinstance(thing, str) else thing.path
-        return Markup(site_links(body, path, self.names))
+    def _text(self, thing: Any) -> Markup:
+        """The Markdown of a card, or of a page written by hand, without its header."""
+        if isinstance(thing, str):
+            return Markup(site_links(_HEADER.sub("", self.texts[thing]), f"docs/{thing}", self.names))
+        return Markup(marked(site_links(thing.body, thing.path, self.names)))
 
 
 def _page_names(bank: Bank) -> set[str]:
@@ -247,6 +250,18 @@ def _environment() -> Environment:
         "named": lambda words, names: [names[word] for word in words],
     }
     environment.filters.update(filters)
+    environment.globals.update(
+        card_types=CARD_TYPES,
+        case_facets=case_facets,
+        codes=CODES,
+        locator=locator,
+        method_facets=method_facets,
+        municipality_facets=municipality_facets,
+        shades=SHADES,
+        Stage=Stage,
+        Status=Status,
+        theme_groups=THEME_GROUPS,
+    )
     return environment
 
 

@@ -1,4 +1,4 @@
-"""Maps as inline SVG: a country or region whose municipalities are links, and the small locator of a story or a place."""
+"""Maps as inline SVG: a country or region whose municipalities are links, and the small locator of a place."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Maps:
         whole = self._map(self.bank.register.municipalities, outlines.country_box, "Karta över Sveriges kommuner", 60)
         inset = self._map(near_stockholm, outlines.box(STOCKHOLM_INSET), "Karta över kommunerna runt Stockholm", 6)
         return Markup(
-            '<div class="sb-map" data-maps>{}<div class="sb-map__inset">{}<p aria-hidden="true">Runt Stockholm</p></div></div>'
+            '<div class="sb-map">{}<div class="sb-map__inset">{}<p aria-hidden="true">Runt Stockholm</p></div></div>'
         ).format(whole, inset)
 
     def region(self, region: Region) -> Markup:

@@ -7,40 +7,26 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from . import swedish
 from .bank import Bank
-from .facets import case_facets, method_facets, municipality_facets
-from .fields import CARD_TYPES
+from .drawing import template_environment
 from .glossary import marked
-from .kinds import limits, parts
 from .links import site_links, source_uri
-from .maps import SHADES, Maps, locator
+from .maps import Maps
 from .model import Card, Case, Method, Municipality, Region, Stage, Status
 from .nearness import nearest_cases, similar_cases
-from .problems import CODES
-
-TEMPLATES = Path(__file__).parent / "templates"
-
-THEME_GROUPS = ("Serviceslag", "Lösningar", "Arbetssätt")
 
 # Readers get Swedish addresses; sources keep the folders of the repository, so that links work on the forge too.
 PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 
-# Characters that mean something to Markdown wherever they stand, and those that do so first on a line.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{}<>&|~^]")
+# The header of a page written by hand.
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_FIRST = re.compile(r"^(\s*)([#+\-=:!]|\d+(?=[.)]))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,26 +77,6 @@ def page_of(thing: Any) -> str:
             return thing
         case _:
             return source_uri(thing.path)
-
-
-def escaped(text: object) -> Markup:
-    """Words as words: nothing in them is Markdown or HTML. Line breaks become spaces."""
-    if isinstance(text, Markup):
-        return text
-    line = " ".join(str(text).split("\n"))
-    line = _ANYWHERE.sub(lambda found: f"&#{ord(found[0])};", line)
-    return Markup(_FIRST.sub(_escaped_first, line))
-
-
-def _escaped_first(found: re.Match[str]) -> str:
-    first = found[2]
-    return found[1] + (f"&#{ord(first)};" if not first.isdigit() else "".join(f"&#{ord(digit)};" for digit in first))
-
-
-def address(url: str) -> Markup:
-    """A web address as the target of a Markdown link."""
-    quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda found: f"%{ord(found[0]):02X}", url)
-    return Markup(quoted.replace("&", "&amp;"))
 
 
 def redirects(bank: Bank) -> Iterator[Redirect]:
@@ -184,7 +150,7 @@ class _Pages:
         self.directory_urls = directory_urls
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
-        self.environment = _environment()
+        self.environment = template_environment()
         self.environment.globals.update(bank=bank)
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:
@@ -220,61 +186,3 @@ def _page_names(bank: Bank) -> set[str]:
     shown += [*bank.programmes, *bank.register.municipalities, *bank.register.regions, *Stage]
     shown += [bank.glossary] if bank.glossary else []
     return {page_of(thing) for thing in shown} | set(_INDEXES.values())
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        finalize=escaped,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    filters: dict[str, Callable[..., Any]] = {
-        "address": address,
-        "counted": swedish.counted,
-        "grouped": swedish.grouped,
-        "in_words": swedish.in_words,
-        "joined": swedish.joined,
-        "long_date": swedish.long_date,
-        "span": lambda period: swedish.span(period.start, period.end, is_ongoing=period.is_ongoing),
-        "slugify": swedish.slugify,
-        "meta": _meta,
-        "capitalize_first": lambda text: text[:1].upper() + text[1:],
-        "by_letter": _by_letter,
-        "map_with": lambda things, function: [function(thing) for thing in things],
-        "limits": limits,
-        "parts": parts,
-        "named": lambda words, names: [names[word] for word in words],
-    }
-    environment.filters.update(filters)
-    environment.globals.update(
-        card_types=CARD_TYPES,
-        case_facets=case_facets,
-        codes=CODES,
-        locator=locator,
-        method_facets=method_facets,
-        municipality_facets=municipality_facets,
-        shades=SHADES,
-        Stage=Stage,
-        Status=Status,
-        theme_groups=THEME_GROUPS,
-    )
-    return environment
-
-
-def _by_letter(things: Iterable[Any]) -> list[tuple[str, list[Any]]]:
-    """Things in alphabetical order under their first letter, å ä ö apart; each has a name or is a term."""
-
-    def named(thing: Any) -> str:
-        return str(getattr(thing, "name", None) or thing.term)
-
-    ordered = sorted(things, key=lambda thing: swedish.swedish(named(thing)))
-    return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda thing: named(thing)[0].upper())]
-
-
-def _meta(text: str) -> Markup:
-    """A string in a page's header, safe in YAML and, once read, in HTML: themes write titles out as they are."""
-    return htmlsafe_json_dumps(str(Markup.escape(text)), ensure_ascii=False)

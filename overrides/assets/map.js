@@ -9,7 +9,7 @@
       const [x, y] = link.dataset.at.split(",").map(Number);
       return { link, x, y };
     });
-    const caption = map.parentElement.querySelector("[data-map-caption]");
+    const caption = map.closest("figure")?.querySelector("[data-map-caption]");
     const resting = caption ? caption.textContent : "";
 
     // The nearest place ahead: sideways distance counts double, so that a straight arrow goes fairly straight.

@@ -1,5 +1,5 @@
 """`python -m servicebanken`, for when the package is not installed and hooks/ is on the path."""
 
-from .cli import main
+from .cli import run
 
-main(prog_name="servicebanken")
+run()

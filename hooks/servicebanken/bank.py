@@ -102,11 +102,15 @@ class Bank:
         methods = {*self.methods_at(stage)}
         return [case for case in self.cases if methods.intersection(case.methods)]
 
-    def themes_told_in(self, region: Region) -> list[Theme]:
-        return [theme for theme in self.themes if self.cases_on(theme, region)]
+    def themes_told_in(self, place: Region | Municipality) -> list[Theme]:
+        """Themes that some story from the region or municipality is about."""
+        cases = self.cases_in_region(place) if isinstance(place, Region) else self.cases_in(place)
+        told = {theme for case in cases for theme in case.themes}
+        return [theme for theme in self.themes if theme in told]
 
     def themes_silent_in(self, region: Region) -> list[Theme]:
-        return [theme for theme in self.themes if not self.cases_on(theme, region)]
+        told = self.themes_told_in(region)
+        return [theme for theme in self.themes if theme not in told]
 
     def cases_of(self, programme: Programme) -> list[Case]:
         return [case for case in self.cases if programme in case.programmes]

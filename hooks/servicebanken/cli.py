@@ -41,6 +41,18 @@ def granska(paths: Sequence[Path], root: Path) -> None:
         raise SystemExit(1)
 
 
+def run() -> None:
+    """The command as installed: what is wrong with a call is told in one line, with exit status 2."""
+    try:
+        raise SystemExit(main.main(prog_name="servicebanken", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        raise SystemExit(2) from None
+    except click.ClickException as error:
+        click.echo(f"Så går det inte att skriva: {error.format_message()}\nSe servicebanken --help.", err=True)
+        raise SystemExit(error.exit_code) from None
+
+
 def _below(path: Path, root: Path) -> str:
     """The path as problems name it; a file given from where the user stands or from the bank's folder."""
     for candidate in (path, root / path):

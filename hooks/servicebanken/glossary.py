@@ -9,7 +9,8 @@ import re
 from functools import cache
 from html import escape
 
-from .model import Glossary, Term
+from .facts import Term
+from .model import Glossary
 from .swedish import fold, slugify
 
 # A term is recognised in the forms a text needs: definite, plural, genitive.

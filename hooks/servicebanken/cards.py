@@ -5,32 +5,29 @@ Each rule of the last kind is one small generator, named for what it demands.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from .body import judge_headings, judge_text, links_of
+from .body import Body, judge_text
 from .facts import PartialDate, Period
 from .fields import CASE, METHOD, WORD_ALL, WORD_EDITORS
 from .frontmatter import Document, read_document
+from .headings import judge_headings
 from .kinds import CardType
 from .model import Municipality, Problem, Region, Status
-from .nodes import Text
 from .places import load_register
 from .privacy import judge_privacy
 from .problems import Spot, problem
 from .reading import Reading
-from .source import is_inside, read_text
+from .source import read_text
 from .swedish import joined, swedish
-from .values import read_fields
+from .targets import beside, judge_picture, judge_targets
+from .values import Values, read_fields
 
 STALE_AFTER = timedelta(days=730)
-LARGEST_PICTURE = 500_000
-PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
 # Stands in the templates wherever the writer's own words belong.
 TEMPLATE_MARK = "SKRIV HÄR"
@@ -46,8 +43,18 @@ class Draft:
     slug: str
     path: str
     document: Document
-    values: Mapping[str, Any]
+    read: Values
     today: date
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        return self.read.by_attribute
+
+    @property
+    def written(self) -> set[str]:
+        """Keys that stand in the card with something to say, readable or not."""
+        entries = self.document.fields.entries
+        return {entry.key.text for entry in entries if not entry.value.is_empty} | self.read.unread
 
     def at(self, *keys: str) -> Spot:
         """Where the first of these keys stands; the file itself when none does."""
@@ -62,9 +69,11 @@ def read_card(card_type: CardType, root: Path, path: str, known: Known, today: d
     if text is None:
         return None, problems
     document = read_document(text, path, problems)
-    reading = Reading(load_register(), known, problems)
-    values = read_fields(card_type.fields, document.fields, reading, document.unreadable)
-    draft = Draft(card_type, Path(path).stem, path, document, values, today)
+    keys = frozenset(spec.key for spec in card_type.fields)
+    reading = Reading(load_register(), known, keys, problems)
+    unreadable = document.unreadable if document.has_header else keys
+    read = read_fields(card_type.fields, document.fields, reading, unreadable)
+    draft = Draft(card_type, Path(path).stem, path, document, read, today)
     for rule in _RULES:
         problems.extend(rule(draft))
     problems.extend(_judge_body(draft, root))
@@ -87,7 +96,7 @@ def _made(draft: Draft) -> Any:
     if places := values.get("municipalities"):
         values["municipalities"] = tuple(sorted(places, key=lambda place: swedish(place.name)))
     if picture := values.get("picture"):
-        values["picture"] = replace(picture, path=_beside(draft, picture.path))
+        values["picture"] = replace(picture, path=beside(draft.path, picture.path))
     return draft.type.make(slug=draft.slug, path=draft.path, body=draft.document.body.strip("\n"), **values)
 
 
@@ -96,29 +105,20 @@ def _all_municipalities(regions: tuple[Region, ...]) -> tuple[Municipality, ...]
     return tuple(place for region in regions for place in register.in_region(region))
 
 
-def _beside(draft: Draft, target: str) -> str:
-    """The path in the repository of a file named in the card."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(draft.path), target))
-
-
 def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
-    """At least one municipality or region; "alla" goes with exactly one region."""
-    if draft.type is not CASE or {"kommuner", "regioner"} & draft.document.unreadable:
-        return
-    places, regions = draft.values.get("municipalities"), draft.values.get("own_regions", ())
-    written = {entry.key.text for entry in draft.document.fields.entries}
-    if places == WORD_ALL and len(regions) != 1 and ("regioner" not in written or regions):
-        told = "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner."
-        yield problem("alla-utan-region", draft.at("kommuner"), told, "Skriv så här:  regioner: [Dalarna]")
-    if not {"kommuner", "regioner"} & written or (not places and not regions and _are_empty(draft)):
+    """At least one municipality or region."""
+    if draft.type is CASE and not {"kommuner", "regioner"} & draft.written:
         told = "berättelsen har ingen plats. Ange kommuner, regioner eller båda."
         yield problem("plats-saknas", draft.at("kommuner", "regioner"), told, "Skriv så här:  kommuner: [Åre]")
 
 
-def _are_empty(draft: Draft) -> bool:
-    """True when neither key holds anything, readable or not."""
-    values = [entry.value for entry in draft.document.fields.entries if entry.key.text in ("kommuner", "regioner")]
-    return all(isinstance(value, Text) and not value.text.strip() for value in values)
+def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem]:
+    """The word "alla" goes with exactly one region."""
+    if draft.values.get("municipalities") != WORD_ALL or "regioner" in draft.read.unread:
+        return
+    if len(draft.values.get("own_regions", ())) != 1:
+        told = "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner."
+        yield problem("alla-utan-region", draft.at("kommuner"), told, "Skriv så här:  regioner: [Dalarna]")
 
 
 def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
@@ -134,16 +134,9 @@ def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
 
 def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
     """A story without a method is seen on no method's page."""
-    if draft.type is CASE and "methods" not in draft.values and "metoder" not in _written_with_value(draft):
+    if draft.type is CASE and "metoder" not in draft.written:
         told = "ingen metod är angiven, så berättelsen syns inte på någon metods sida."
         yield problem("ingen-metod", draft.at("metoder"), told)
-
-
-def _written_with_value(draft: Draft) -> set[str]:
-    entries = draft.document.fields.entries
-    return {
-        entry.key.text for entry in entries if not (isinstance(entry.value, Text) and not entry.value.text.strip())
-    } | set(draft.document.unreadable)
 
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
@@ -168,8 +161,10 @@ def only_an_archived_card_has_a_successor(draft: Draft) -> Iterator[Problem]:
     if "successor" in draft.values and not is_archived:
         told = "”ersatt_av” gäller bara arkiverade kort."
         yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), told, "Skriv så här:  status: arkiverad")
-    if is_archived and "ersatt_av" not in _written_with_value(draft):
-        told = "kortet är arkiverat men säger inte vilket kort som ersätter det."
+    if is_archived and "ersatt_av" not in draft.written:
+        told = (
+            "kortet är arkiverat men säger inte vilket kort som ersätter det. Ange ersatt_av om det finns ett sådant."
+        )
         yield problem("arkiverad-utan-ersattare", draft.at("status"), told)
 
 
@@ -197,7 +192,7 @@ def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
     """An old date is told to readers and editors; a date that has not been is a slip."""
     reviewed = draft.values.get("reviewed")
     if reviewed and reviewed > draft.today:
-        told = f"granskad {reviewed.isoformat()} har inte varit än."
+        told = f"granskad {reviewed.isoformat()} har inte varit än. Skriv dagen då kortet senast kontrollerades."
         yield problem("framtida-datum", draft.at("granskad"), told)
     elif reviewed and draft.today - reviewed > STALE_AFTER:
         told = f"kortet granskades senast {reviewed.isoformat()}, för mer än 24 månader sedan. Kontrollera uppgifterna."
@@ -206,6 +201,7 @@ def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
 
 _RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     a_story_has_a_place,
+    all_municipalities_are_those_of_one_region,
     a_region_is_said_once,
     a_story_names_its_method,
     a_card_does_not_name_itself,
@@ -216,45 +212,19 @@ _RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
 
 
 def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
-    body, line = draft.document.body, draft.document.body_line
-    yield from judge_text(body, line, draft.path)
+    body = Body(draft.document.body, draft.document.body_line)
+    yield from judge_text(body, draft.path)
     if draft.type.headings is not None:
-        yield from judge_headings(body, line, draft.path, draft.type.headings)
+        yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):
-        yield from _links_lead_somewhere(draft, root)
+        yield from judge_targets(body, draft.path, root)
         if picture := draft.values.get("picture"):
-            yield from _judge_picture(picture.path, draft.at("bild"), draft, root)
-
-
-def _links_lead_somewhere(draft: Draft, root: Path) -> Iterator[Problem]:
-    """A link to a file leads to one that exists in the repository; an image is one that can be shown."""
-    for link in links_of(draft.document.body, draft.document.body_line):
-        at = Spot(draft.path, link.line, link.column)
-        parts = urlsplit(link.target) if "://" not in link.target[:20] else None
-        if not parts or parts.scheme or parts.netloc or not parts.path:
-            continue
-        if link.is_image:
-            yield from _judge_picture(unquote(parts.path), at, draft, root)
-            continue
-        target = root / _beside(draft, unquote(parts.path))
-        if not is_inside(root, target) or not target.is_file():
-            told = f"länken till ”{link.target}” leder till en fil som inte finns."
-            yield problem("trasig-lank", at, told)
-
-
-def _judge_picture(name: str, at: Spot, draft: Draft, root: Path) -> Iterator[Problem]:
-    file = root / _beside(draft, name)
-    folder = root / draft.type.folder
-    is_usable = file.suffix.lower() in PICTURE_SUFFIXES and is_inside(folder, file) and not file.is_symlink()
-    if not is_usable or not file.is_file():
-        told = f"bilden ”{name}” finns inte i mappen {draft.type.folder}/, eller är inte jpg, png eller webp."
-        yield problem("bild-saknas", at, told)
-    elif (size := file.stat().st_size) > LARGEST_PICTURE:
-        told = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
-        yield problem("for-stor-bild", at, told)
+            yield from judge_picture(picture.path, draft.at("bild"), root)
 
 
 def _no_template_text_left(text: str, path: str) -> Iterator[Problem]:
+    if TEMPLATE_MARK not in text:
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if (column := line.find(TEMPLATE_MARK)) >= 0:
             told = f"”{TEMPLATE_MARK}” ur mallen står kvar. Ersätt det med er egen text, eller ta bort det."

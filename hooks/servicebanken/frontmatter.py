@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
+from .fences import split
+from .layout import settle
 from .model import Problem
 from .nodes import Entry, Fields, Items, Node, Text
-from .problems import Spot, problem
-from .yamlfaults import explain, oddities
+from .problems import Spot, problem, short
+from .yamlfaults import explain, lost_words
 
 # libyaml is ten times as fast; without it the same class in Python reads the same text.
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -25,66 +25,45 @@ LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LONGEST_HEADER = 100_000
 DEEPEST = 6
 
+# Signs that break lines in YAML but nowhere else; read as spaces they leave every line its number.
+_ODD_BREAKS = re.compile("[\u0085\u2028\u2029]")
+
+# Headers without these hold no anchors, aliases or tags, and are not deep: most, and they need no second look.
+_TRICKS = re.compile(r"(?<![^\s\[{,])[&*!]|^[ ?-]{7}|- *- *-", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[{]")
+
+_FIRST_WORD = re.compile(r"^[\w-]+", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds. `unreadable` are keys that stand in the header but whose value could not be read."""
+    """What a file holds. `unreadable` are keys that stand in the header but whose value could not be read.
+
+    Without `has_header` nothing more is to be told of what should stand in it.
+    """
 
     fields: Fields
     body: str
     body_line: int
     unreadable: frozenset[str] = frozenset()
+    has_header: bool = True
 
 
 def read_document(text: str, path: str, problems: list[Problem]) -> Document:
     """Split a card into header and body and read the header; every fault is added to `problems`."""
-    header, line, body, body_line = _split(text, path, problems)
-    if len(header) > LONGEST_HEADER:
-        problems.append(
-            problem("for-stor-fil", Spot(path, line), f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte.")
-        )
-        return Document(Fields((), Spot(path, line)), body, body_line)
+    parts = split(text, path, problems)
+    nothing = Fields((), Spot(path, parts.header_line))
+    if parts.header is None:
+        return Document(nothing, parts.body, parts.body_line, has_header=False)
+    if len(parts.header) > LONGEST_HEADER:
+        told = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."
+        problems.append(problem("for-stor-fil", Spot(path, parts.header_line), told))
+        return Document(nothing, parts.body, parts.body_line, has_header=False)
+    header, found = settle(_ODD_BREAKS.sub(" ", parts.header), path, parts.header_line)
+    problems += found
     reader = _Reader(path, problems)
-    fields = reader.whole(header, line) or reader.piecewise(header, line)
-    return Document(fields, body, body_line, frozenset(reader.unreadable))
-
-
-def _split(text: str, path: str, problems: list[Problem]) -> tuple[str, int, str, int]:
-    """Header and body, each with the line it begins on; a missing mark is told and the header's end guessed."""
-    fences = list(islice(YAMLHandler.FM_BOUNDARY.finditer(text), 2))
-    if not fences or text[: fences[0].start()].strip():
-        problems.append(
-            problem(
-                "saknat-huvud",
-                Spot(path, 1),
-                "kortet måste börja med en rad som bara har tre bindestreck.",
-                "Skriv så här:  ---",
-            )
-        )
-        looks_like_header = re.match(r"\s*[\w-]+:(\s|$)", text) is not None
-        return _guessed(text, 0) if looks_like_header and not fences else ("", 1, text, 1)
-    if len(fences) == 1:
-        header, line, body, body_line = _guessed(text, fences[0].end())
-        problems.append(
-            problem(
-                "oavslutat-huvud",
-                Spot(path, body_line),
-                "raden med tre bindestreck efter uppgifterna saknas.",
-                "Skriv så här efter den sista uppgiften:  ---",
-            )
-        )
-        return header, line, body, body_line
-    opening, closing = fences
-    header_line = text.count("\n", 0, opening.end()) + 1
-    body_line = text.count("\n", 0, closing.end()) + 1
-    return text[opening.end() : closing.start()], header_line, text[closing.end() :], body_line
-
-
-def _guessed(text: str, start: int) -> tuple[str, int, str, int]:
-    """A header without an end goes on to the first heading or empty line."""
-    end = re.compile(r"^(?:#|\s*$)", re.MULTILINE).search(text, start + 1)
-    stop = end.start() if end else len(text)
-    return text[start:stop], text.count("\n", 0, start) + 1, text[stop:], text.count("\n", 0, stop) + 1
+    fields = reader.whole(header, parts.header_line) or reader.piecewise(header, parts.header_line)
+    return Document(fields, parts.body, parts.body_line, frozenset(reader.unreadable))
 
 
 class _Reader:
@@ -97,15 +76,17 @@ class _Reader:
 
     def whole(self, header: str, line: int) -> Fields | None:
         """The header read in one piece, or None when it has to be read entry by entry."""
+        before = len(self.problems)
         try:
             root = self._compose(header, line)
         except (yaml.YAMLError, _RefusedError, ValueError):
+            del self.problems[before:]
             return None
         if root is None:
             return Fields((), Spot(self.path, line))
         if not isinstance(root, Fields):
             return None
-        self.problems.extend(oddities(header, self.path, line))
+        self.problems.extend(lost_words(header, self.path, line))
         return self._each_key_once(root)
 
     def piecewise(self, header: str, line: int) -> Fields:
@@ -115,26 +96,41 @@ class _Reader:
             root = self._read_piece(piece, piece_line)
             if isinstance(root, Fields):
                 entries += root.entries
-        return self._each_key_once(Fields(tuple(entries), Spot(self.path, line)))
+        at = entries[0].key.at if entries else Spot(self.path, line)
+        return self._each_key_once(Fields(tuple(entries), at))
 
     def _read_piece(self, piece: str, line: int) -> Node | None:
+        if piece[0] == " " and piece.strip()[0] not in "#-]}":
+            piece = self._told_and_dedented(piece, line)
+        before = len(self.problems)
         try:
             root = self._compose(piece, line)
             if root is None or isinstance(root, Fields):
-                self.problems.extend(oddities(piece, self.path, line))
+                self.problems.extend(lost_words(piece, self.path, line))
                 return root
             fault: Exception = ValueError("not a key with a value")
         except (yaml.YAMLError, _RefusedError, ValueError) as error:
             fault = error
-        if key := re.match(r"([\w-]+)\s*:", piece):
-            self.unreadable.add(key[1])
+            del self.problems[before:]
+        self.unreadable |= {*_FIRST_WORD.findall(piece)}
         if isinstance(fault, _RefusedError):
             self.problems.append(fault.problem)
             return None
+        return self._mended(piece, line, fault)
+
+    def _told_and_dedented(self, piece: str, line: int) -> str:
+        first = piece.split("\n", 1)[0]
+        dedented = "\n".join(text.removeprefix(" " * (len(first) - len(first.lstrip()))) for text in piece.split("\n"))
+        told = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
+        self.problems.append(problem("fel-indrag", Spot(self.path, line, 1), told, f"Skriv så här:  {first.strip()}"))
+        return dedented
+
+    def _mended(self, piece: str, line: int, fault: Exception) -> Node | None:
+        """The entry as it was probably meant, once what is wrong with it has been told; None when it stays broken."""
         found, mended = explain(piece, self.path, line)
         self.problems.extend(found or [self._unexplained(fault, piece, line)])
         try:
-            return self._compose(mended, line)
+            return self._compose(mended, line) if found else None
         except (yaml.YAMLError, _RefusedError, ValueError):
             return None
 
@@ -142,48 +138,50 @@ class _Reader:
         mark = getattr(fault, "problem_mark", None)
         lines = piece.split("\n")
         at = min(mark.line, len(lines) - 1) if mark else 0
-        excerpt = lines[at].strip() or lines[0].strip()
-        excerpt = excerpt if len(excerpt) <= 60 else excerpt[:60] + " …"
-        return problem(
-            "olaslig-rad",
-            Spot(self.path, line + at, mark.column + 1 if mark else 1),
-            f"raden går inte att läsa: ”{excerpt}”. En rad ska ha formen nyckel: värde.",
-            "Jämför med mallen, eller sätt raka citattecken om hela värdet.",
-        )
+        at = at if lines[at].strip() else 0
+        column = len(lines[at]) - len(lines[at].lstrip()) + 1
+        told = f"raden går inte att läsa: ”{short(lines[at].strip())}”. En rad ska ha formen nyckel: värde."
+        help = "Jämför med mallen, eller sätt raka citattecken om hela värdet."
+        return problem("olaslig-rad", Spot(self.path, line + at, column), told, help)
 
     def _compose(self, text: str, line: int) -> Node | None:
         """The text as nodes; raises YAMLError, or _RefusedError for what no card needs (checked before composing)."""
+        if text.strip() and ":" not in text and "?" not in text:
+            raise ValueError("no key")
         self._refuse_tricks(text, line)
         root = yaml.compose(text, Loader=LOADER)
         return None if root is None else self._node(root, line)
 
     def _refuse_tricks(self, text: str, line: int) -> None:
+        if not _TRICKS.search(text) and len(_BRACKETS.findall(text)) <= DEEPEST:
+            return
         depth = 0
         for event in yaml.parse(text, Loader=LOADER):
-            at = self._at(event.start_mark, line)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEEPEST:
-                    raise _RefusedError(problem("for-djupt", at, f"uppgifterna är inskjutna i mer än {DEEPEST} led."))
+                    raise _RefusedError(self._too_deep(event, line))
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
-                raise _RefusedError(
-                    problem(
-                        "ankare-eller-tagg",
-                        at,
-                        "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här.",
-                        "Sätt raka citattecken om hela värdet om tecknet ska vara med.",
-                    )
-                )
+                raise _RefusedError(self._trick(event, line))
 
-    def _node(self, node: yaml.Node, line: int) -> Node:
+    def _too_deep(self, event: yaml.Event, line: int) -> Problem:
+        told = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
+        return problem("for-djupt", self._at(event.start_mark, line), told)
+
+    def _trick(self, event: yaml.Event, line: int) -> Problem:
+        told = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
+        help = "Sätt raka citattecken om hela värdet om tecknet ska vara med."
+        return problem("ankare-eller-tagg", self._at(event.start_mark, line), told, help)
+
+    def _node(self, node: Any, line: int) -> Node:
         at = self._at(node.start_mark, line)
         if isinstance(node, yaml.SequenceNode):
-            return Items(tuple(self._node(item, line) for item in node.value), at)
+            return Items(tuple(self._node(item, line) for item in node.value), at, bool(node.flow_style))
         if isinstance(node, yaml.MappingNode):
-            return Fields(tuple(self._entry(key, value, line) for key, value in node.value), at)
-        return Text(node.value, at, is_plain=getattr(node, "style", None) is None)
+            return Fields(tuple(self._entry(key, value, line) for key, value in node.value), at, bool(node.flow_style))
+        return Text(node.value, at, is_plain=not node.style)
 
     def _at(self, mark: Any, line: int) -> Spot:
         return Spot(self.path, line + mark.line, mark.column + 1)
@@ -203,14 +201,9 @@ class _Reader:
         for entry in fields.entries:
             earlier = first.setdefault(entry.key.text, entry)
             if earlier is not entry:
-                self.problems.append(
-                    problem(
-                        "dubbel-nyckel",
-                        entry.key.at,
-                        f"nyckeln ”{entry.key.text}” står redan på rad {earlier.key.at.line}. Slå ihop dem till en.",
-                    )
-                )
-        return Fields(tuple(first.values()), fields.at)
+                told = f"nyckeln ”{entry.key.text}” står redan på rad {earlier.key.at.line}. Slå ihop dem till en."
+                self.problems.append(problem("dubbel-nyckel", entry.key.at, told))
+        return Fields(tuple(first.values()), fields.at, fields.is_flow)
 
 
 class _RefusedError(Exception):
@@ -226,11 +219,14 @@ def _pieces(header: str, line: int) -> Iterator[tuple[str, int]]:
     piece: list[str] = []
     start = line
     for number, text in enumerate(header.split("\n"), line):
-        if re.match(r"[^\s#\-\]}]", text) and any(map(str.strip, piece)):
+        if piece and re.match(r"[^\s#\-\]}]", text):
             yield "\n".join(piece), start
             piece = []
         if not piece:
+            # Comments and empty lines before the first entry belong to none.
+            if not text.strip() or text.startswith("#"):
+                continue
             start = number
         piece.append(text)
-    if any(map(str.strip, piece)):
+    if piece:
         yield "\n".join(piece), start

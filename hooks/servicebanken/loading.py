@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .bank import Bank, index_by, is_seen
-from .body import links_of
-from .cards import PICTURE_SUFFIXES, read_card
+from .body import Body
+from .cards import read_card
 from .fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
+from .frontmatter import read_document
 from .kinds import CardType
 from .links import repository_path
 from .model import Card, Problem, Stage, Status
 from .places import load_register
 from .problems import Spot, problem
 from .scalars import SLUG
-from .source import is_inside
+from .source import is_file_inside, is_inside, read_text
 from .swedish import fold, slugify, swedish
+from .targets import PICTURE_SUFFIXES
 
 P = TypeVar("P")
 
@@ -39,7 +41,7 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
         known[card_type.name] = made
     methods, cases = (_made(known[kind.name]) for kind in (METHOD, CASE))
     for card_type, cards in ((METHOD, methods), (CASE, cases)):
-        problems += [*_titles_are_unique(cards), *_addresses_are_free(cards, known[card_type.name])]
+        problems += [*_titles_are_unique(cards, root), *_addresses_are_free(cards, known[card_type.name], root)]
     problems += _guides_link_to_cards(root, known)
     bank = Bank(
         register=load_register(),
@@ -89,7 +91,7 @@ def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterato
             if Path(name).suffix.lower() in PICTURE_SUFFIXES:
                 continue
             if Path(below) != folder or not name.endswith(".md"):
-                told = f"ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
+                told = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
                 problems.append(
                     problem(
                         "fel-plats", Spot(path), told, f"Flytta till:  {card_type.folder}/{slugify(Path(name).stem)}.md"
@@ -112,23 +114,30 @@ def picture_paths(root: Path) -> Iterator[str]:
                 yield file.relative_to(root).as_posix()
 
 
-def _titles_are_unique(cards: Iterable[Card]) -> Iterator[Problem]:
+def _at(card: Card, key: str, root: Path) -> Spot:
+    """Where a key of a card stands; the card is read again, since few are ever asked about."""
+    text = read_text(root, card.path, [])
+    entries = read_document(text, card.path, []).fields.entries if text else ()
+    return next((entry.key.at for entry in entries if entry.key.text == key), Spot(card.path))
+
+
+def _titles_are_unique(cards: Iterable[Card], root: Path) -> Iterator[Problem]:
     """Two cards of one type never have the same title, however it is spelt."""
     for same in index_by(cards, lambda card: [fold(card.title)]).values():
         first, *others = sorted(same, key=lambda card: card.path)
         for card in others:
             told = f"rubriken ”{card.title}” har redan {first.path}. Ge det ena kortet en egen rubrik."
-            yield problem("dubbel-titel", Spot(card.path, 2), told)
+            yield problem("dubbel-titel", _at(card, "titel", root), told)
 
 
-def _addresses_are_free(cards: Iterable[Card], known: dict[str, Any]) -> Iterator[Problem]:
+def _addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path) -> Iterator[Problem]:
     """A former address is neither another card's own nor claimed by two."""
     taken = dict.fromkeys(known, "ett annat kort")
     for card in sorted(cards, key=lambda card: card.path):
         for slug in card.former_slugs:
             if slug in taken and slug != card.slug:
                 told = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
-                yield problem("upptagen-adress", Spot(card.path, 1), told)
+                yield problem("upptagen-adress", _at(card, "tidigare", root), told)
             taken[slug] = card.path
 
 
@@ -136,10 +145,10 @@ def _guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Itera
     """A page written by hand that links to a card that is not there still builds; the editor is told."""
     cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE) for slug in known[kind.name]}
     for page in sorted((root / "docs").rglob("*.md")):
-        path = page.relative_to(root).as_posix()
-        if page.is_symlink() or not is_inside(root, page):
+        if not is_file_inside(root, page):
             continue
-        for link in links_of(page.read_text(encoding="utf-8", errors="replace"), 1):
+        path = page.relative_to(root).as_posix()
+        for link in Body(page.read_text(encoding="utf-8", errors="replace")).links:
             target = repository_path(link.target, path)
             if target and target.startswith(("methods/", "cases/")) and target.endswith(".md") and target not in cards:
                 told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."

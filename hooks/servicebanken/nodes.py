@@ -15,13 +15,19 @@ class Text:
     at: Spot
     is_plain: bool = True
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.text.strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list; `is_flow` when it stands within brackets."""
 
     items: tuple[Node, ...]
     at: Spot
+    is_flow: bool = False
+    is_empty = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Keys with values, each key once."""
+    """Keys with values, each key once; `is_flow` when they stand within braces."""
 
     entries: tuple[Entry, ...]
     at: Spot
+    is_flow: bool = False
+    is_empty = False
 
 
 Node = Text | Items | Fields

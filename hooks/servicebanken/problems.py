@@ -45,9 +45,12 @@ CODES = {
     "radslut": Code(_HINT, "Filen har radslut från Windows eller gamla Mac-datorer.", "Spara med radslutet LF. Kortet läses ändå."),
     "delad-bokstav": Code(_HINT, "Någon bokstav, ofta å, ä eller ö, är sparad i två delar, som på vissa Mac-datorer.", "Skriv om ordet. Kortet läses ändå."),
     # The header
-    "saknat-huvud": Code(_FAULT, "Kortet börjar inte med tre bindestreck, så uppgifterna överst går inte att hitta.", "Skriv --- ensamt på första raden."),
+    "saknat-huvud": Code(_FAULT, "Kortet börjar inte med tre bindestreck eller saknar uppgifterna överst.", "Skriv --- ensamt på första raden, eller börja från mallen _mall.md."),
     "oavslutat-huvud": Code(_FAULT, "Raden med tre bindestreck efter uppgifterna saknas.", "Skriv --- ensamt på raden efter den sista uppgiften."),
     "olaslig-rad": Code(_FAULT, "Raden följer inte formen ”nyckel: värde”.", "Jämför med mallen; sätt citattecken om värdet."),
+    "fel-indrag": Code(_FAULT, "Raden är indragen på ett annat sätt än raderna den hör ihop med.", "Börja uppgiften längst till vänster, och låt raderna under den börja i samma kolumn."),
+    "hart-mellanslag": Code(_FAULT, "Raden har hårda mellanslag från ett ordbehandlingsprogram där det ska stå vanliga.", "Skriv vanliga mellanslag."),
+    "punkttecken": Code(_FAULT, "Listans punkter börjar med ett annat tecken än bindestreck.", "Skriv ett bindestreck och ett mellanslag före varje värde."),
     "kolon-i-text": Code(_FAULT, "Ett kolon följt av mellanslag tolkas som en ny nyckel.", "Sätt raka citattecken om hela värdet."),
     "saknat-mellanslag": Code(_FAULT, "Det måste stå ett mellanslag efter nyckelns kolon.", "Skriv ”titel: Torpa”, inte ”titel:Torpa”."),
     "tabb": Code(_FAULT, "Raden är indragen med tabb.", "Använd mellanslag."),
@@ -112,7 +115,7 @@ CODES = {
     "for-langt-avsnitt": Code(_FAULT, "Avsnittet är längre än vad som hinner läsas.", "Korta avsnittet."),
     "bild-utan-alt": Code(_FAULT, "Bilden saknar beskrivning för den som inte ser den.", "Beskriv bilden inom hakparenteserna: ![Butiken i Torpa](butik.jpg)."),
     "intetsagande-lank": Code(_WARNING, "Länktexten säger inte vart länken leder.", "Låt länktexten säga vad läsaren kommer till."),
-    "trasig-lank": Code(_FAULT, "Länken leder till en fil som inte finns.", "Rätta adressen."),
+    "trasig-lank": Code(_FAULT, "Länken leder ingenstans eller till en fil som inte finns.", "Rätta adressen."),
     "lank-till-saknat-kort": Code(_WARNING, "En sida länkar till ett kort som inte finns i banken och visar därför bara texten.", "Rätta länken eller ta bort den."),
     "farlig-lank": Code(_FAULT, "Länkar får bara börja med http, https, mailto eller tel, eller leda till en fil i banken.", "Använd en vanlig webbadress."),
     "html-i-texten": Code(_FAULT, "Korten skrivs i Markdown; HTML släpps inte igenom.", "Skriv i Markdown. Tecknet < skrivs &lt;."),
@@ -126,7 +129,18 @@ CODES = {
 
 def problem(code: str, at: Spot, message: str, help: str = "") -> Problem:
     """A problem of a known code; `help` shows how to write it right."""
-    return Problem(at.path, at.line, at.column, code, CODES[code].severity, message, help)
+    path, message, help = (_printable(text) for text in (at.path, message, help))
+    return Problem(path, at.line, at.column, code, CODES[code].severity, message, help)
+
+
+def _printable(text: str) -> str:
+    """The text without what no file or screen can show: bytes of a file's name that are not UTF-8."""
+    return text if text.isascii() else text.encode(errors="replace").decode()
+
+
+def short(text: str, most: int = 60) -> str:
+    """The beginning of a text, to name it by."""
+    return text if len(text) <= most else text[:most].rstrip() + " …"
 
 
 def stops(problems: Iterable[Problem]) -> bool:

@@ -7,45 +7,75 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .layout import quoted
 from .model import Problem
-from .nodes import Fields, Items, Node, Text
 from .places import Register
-from .problems import Spot, problem
-from .yamlfaults import quoted
+from .problems import Spot, problem, short
+
+_NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
+_BREAKS_LIST = re.compile(r"[,\[\]{}]")
 
 
 @dataclass
 class Reading:
     """What is known while a card is read, and what has been found wrong with it.
 
-    `known` holds, for each type of card, slug → card; None for a card that exists but could not be made.
+    `known` holds, for each type of card, slug → card; None for a card that exists but could not be made. `keys` are
+    those a card of the type may have.
     """
 
     register: Register
     known: Mapping[str, Mapping[str, Any]]
+    keys: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
 
     def tell(self, code: str, at: Spot, message: str, help: str = "") -> None:
         self.problems.append(problem(code, at, message, help))
+
+    def tell_fault(self, fault: Fault, at: Spot, help: str) -> None:
+        self.tell(fault.code, at, f"{fault.message} {fault.hint}".strip(), help)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a single value, what to do, and the value or values probably meant.
+
+    `help` is given when more than the value has to change.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    mended: tuple[str, ...] = ()
+    help: str = ""
+
+
+@dataclass
+class Words:
+    """A single value as written, the key it stands under, and what is wrong with it."""
+
+    text: str
+    key: str
+    faults: list[Fault] = field(default_factory=list)
+
+    def tell(self, code: str, message: str, mended: str | None = None, *, hint: str = "", help: str = "") -> None:
+        self.faults.append(Fault(code, message, hint, (mended,) if mended else (), help))
+
+    @property
+    def pair(self) -> str:
+        return f"”{self.key}: {short(self.text)}”"
 
 
 def written(key: str, value: str) -> str:
     return f"Skriv så här:  {key}: {value}"
 
 
-def as_text(node: Node, key: str, reading: Reading) -> str | None:
-    """The words of a plain value; told when there is a list or a mapping instead."""
-    if isinstance(node, Text):
-        return re.sub(r"[ \t]+", " ", node.text.strip())
-    if isinstance(node, Fields) and len(node.entries) == 1 and isinstance(value := node.entries[0].value, Text):
-        meant = f"{node.entries[0].key.text}: {value.text}"
-        message = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
-        reading.tell("kolon-i-text", node.at, message, f"Skriv så här:  - {quoted(meant)}")
-    else:
-        kind = "en lista" if isinstance(node, Items) else "flera uppgifter"
-        reading.tell("inte-text-varde", node.at, f"”{key}” ska vara en text, inte {kind}.")
-    return None
+def as_value(text: str) -> str:
+    """The words as they may stand after a key or a dash, within quotation marks where YAML needs them."""
+    return quoted(text) if _NEEDS_QUOTES.match(text) else text
 
 
-def short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[:most].rstrip() + " …"
+def as_list(items: list[str]) -> str:
+    """The words as a list on one line."""
+    words = [quoted(item) if _BREAKS_LIST.search(item) else as_value(item) for item in items]
+    return f"[{', '.join(words)}]"

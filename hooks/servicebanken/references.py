@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from .kinds import PlaceKind, ReferenceKind
-from .nodes import Node
-from .reading import Reading, as_text, short, written
-from .swedish import fold, meant, nearest, slugify
+from .places import Register
+from .problems import short
+from .reading import Reading, Words, written
+from .swedish import fold, nearest, slugify
 
 _REFERENCES = {
     "tema": ("okant-tema", "temat", "docs/teman/"),
@@ -16,49 +19,64 @@ _REFERENCES = {
     "program": ("okant-program", "programmet", "docs/program/"),
 }
 
+# Names of places are many and alike: one that is asked about must be nearer than a word in a short list.
+_AS_NEAR_AS_A_SLIP = 0.8
 
-def read_place(kind: PlaceKind, node: Node, key: str, reading: Reading) -> Any:
-    text = as_text(node, key, reading)
-    if text is None:
+
+def read_place(kind: PlaceKind, words: Words, reading: Reading) -> Any:
+    return _read_municipality(words, reading) if kind.level == "kommun" else _read_region(words, reading)
+
+
+def _read_municipality(words: Words, reading: Reading) -> Any:
+    text, register = words.text, reading.register
+    if found := register.municipality(text):
+        return found
+    if region := register.region(text):
+        if "regioner" in reading.keys:
+            told, help = "Skriv den under regioner.", written("regioner", f"[{region}]")
+        else:
+            told, help = "Skriv kommunernas namn.", ""
+        words.tell("region-bland-kommuner", f"”{text}” är en region.", hint=told, help=help)
         return None
-    as_municipality, as_region = reading.register.municipality(text), reading.register.region(text)
-    if kind.level == "kommun":
-        if as_municipality:
-            return as_municipality
-        names = [place.name for place in reading.register.municipalities]
-        code, noun, other = "okand-kommun", "kommunen", "region-bland-kommuner" if as_region else ""
-        told = f"”{text}” är en region. Skriv den under regioner."
-        moved = written("regioner", f"[{as_region}]")
-    else:
-        if as_region:
-            return as_region
-        names = [region.name for region in reading.register.regions]
-        names += [alias for region in reading.register.regions for alias in sorted(region.aliases) if len(alias) > 2]
-        code, noun, other = "okand-region", "regionen", "kommun-bland-regioner" if as_municipality else ""
-        told = f"”{text}” är en kommun. Skriv den under kommuner."
-        moved = written("kommuner", f"[{as_municipality}]")
-    if other:
-        reading.tell(other, node.at, told, moved)
-        return None
-    near = nearest(text, names)
-    help = written(key, f"[{near}]") if near else ""
-    reading.tell(code, node.at, f"{noun} ”{short(text)}” finns inte.{meant(text, names)}", help)
+    near = _near(text, [place.name for place in register.municipalities])
+    asked = f"Menade du ”{near}”?" if near else "Skriv namnet på en kommun, till exempel Åre."
+    villages = " Byar skrivs under platser." if not near and "platser" in reading.keys else ""
+    words.tell("okand-kommun", f"kommunen ”{short(text)}” finns inte.", near, hint=asked + villages)
     return None
 
 
-def read_reference(kind: ReferenceKind, node: Node, key: str, reading: Reading) -> Any:
-    text = as_text(node, key, reading)
-    if text is None:
+def _read_region(words: Words, reading: Reading) -> Any:
+    text, register = words.text, reading.register
+    if found := register.region(text):
+        return found
+    if place := register.municipality(text):
+        help = written("kommuner", f"[{place}]")
+        words.tell("kommun-bland-regioner", f"”{text}” är en kommun.", hint="Skriv den under kommuner.", help=help)
         return None
-    known = reading.known[kind.to]
+    near = _near(text, _names_of_regions(register))
+    asked = f"Menade du ”{near}”?" if near else "Skriv namnet på en region eller ett län, till exempel Dalarna."
+    words.tell("okand-region", f"regionen ”{short(text)}” finns inte.", near, hint=asked)
+    return None
+
+
+def _names_of_regions(register: Register) -> list[str]:
+    aliases = [alias for region in register.regions for alias in sorted(region.aliases) if len(alias) > 2]
+    return [region.name for region in register.regions] + aliases
+
+
+def _near(text: str, names: Sequence[str]) -> str | None:
+    near = nearest(text, names)
+    is_slip = near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _AS_NEAR_AS_A_SLIP
+    return near if is_slip else None
+
+
+def read_reference(kind: ReferenceKind, words: Words, reading: Reading) -> Any:
+    text, known = words.text, reading.known[kind.to]
     if text in known:
         return text if kind.as_slug else known[text]
     code, noun, folder = _REFERENCES[kind.to]
     titles = {fold(getattr(card, "title", slug)): slug for slug, card in known.items()}
     near = titles.get(fold(text)) or nearest(slugify(text), known)
-    if near:
-        guess = near if kind.as_slug and key == "ersatt_av" else f"[{near}]"
-        reading.tell(code, node.at, f"{noun} ”{short(text)}” finns inte. Menade du ”{near}”?", written(key, guess))
-    else:
-        reading.tell(code, node.at, f"{noun} ”{short(text)}” finns inte. Skriv filnamnet i {folder} utan .md.")
+    asked = f"Menade du ”{near}”?" if near else f"Skriv filnamnet i {folder} utan .md."
+    words.tell(code, f"{noun} ”{short(text)}” finns inte.", near, hint=asked)
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ from .problems import Spot, problem
 # A printed card is some 5 kB; a glossary of a few hundred terms stays below this too.
 LARGEST_FILE = 500_000
 
-_CONTROL = frozenset(map(chr, [*range(9), 11, *range(14, 32)]))
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
@@ -36,18 +38,31 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
 
 def is_inside(root: Path, path: Path) -> bool:
     """True when the path, links followed, stays below the root."""
-    return path.resolve().is_relative_to(root.resolve())
+    try:
+        real, base = os.path.realpath(path), os.path.realpath(root)
+        return os.path.commonpath([real, base]) == base
+    except ValueError:  # a name that no file can have
+        return False
+
+
+def is_file_inside(root: Path, path: Path) -> bool:
+    """True for a file below the root that is no link, whatever its name."""
+    try:
+        return path.is_file() and not path.is_symlink() and is_inside(root, path)
+    except OSError:  # a name too long for any file
+        return False
 
 
 def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
     file = root / path
-    if file.is_symlink() or not is_inside(root, file):
-        problems.append(problem("lank-till-annan-fil", Spot(path), "är en länk till en annan fil och läses inte."))
-        return None
     try:
+        if file.is_symlink() or not is_inside(root, file):
+            told = "filen är en länk till en annan fil och läses inte."
+            problems.append(problem("lank-till-annan-fil", Spot(path), told))
+            return None
         status = file.lstat()
         if not stat.S_ISREG(status.st_mode):
-            problems.append(problem("oppnas-inte", Spot(path), "är inte en vanlig fil och läses inte."))
+            problems.append(problem("oppnas-inte", Spot(path), "filen är inte en vanlig fil och läses inte."))
             return None
         if status.st_size > LARGEST_FILE:
             size = f"{status.st_size / 1e6:.1f}".replace(".", ",")
@@ -61,8 +76,7 @@ def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
 
 def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        problems.append(_not_utf8(path, 1, "UTF-16"))
-        return raw.decode("utf-16", errors="replace")
+        return _decode_utf16(raw, path, problems)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -71,10 +85,17 @@ def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:
             return None
         problems.append(_not_utf8(path, raw.count(b"\n", 0, error.start) + 1, "Windows-1252"))
         text = raw.decode("cp1252", errors="replace")
-    if not _CONTROL.isdisjoint(text):
+    if _CONTROL.search(text):
         problems.append(_not_text(path))
         return None
     return text
+
+
+def _decode_utf16(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+    text = raw.decode("utf-16", errors="replace")
+    is_text = not _CONTROL.search(text)
+    problems.append(_not_utf8(path, 1, "UTF-16") if is_text else _not_text(path))
+    return text if is_text else None
 
 
 def _not_text(path: str) -> Problem:
@@ -95,16 +116,17 @@ def _not_utf8(path: str, line: int, encoding: str) -> Problem:
 def _oddities(text: str, path: str) -> Iterator[Problem]:
     """What is read all the same, but is better saved another way."""
     if text.startswith("\ufeff"):
-        yield problem(
-            "byte-order-mark", Spot(path, 1), "filen börjar med ett osynligt tecken (BOM). Spara som UTF-8 utan BOM."
-        )
+        told = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
+        yield problem("byte-order-mark", Spot(path, 1), told)
     if "\r" in text:
-        yield problem("radslut", Spot(path, 1), "filen har radslut från Windows eller en gammal Mac. Spara med LF.")
+        told = (
+            "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF."
+        )
+        yield problem("radslut", Spot(path, 1), told)
+    if unicodedata.is_normalized("NFC", text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):
-            yield problem(
-                "delad-bokstav",
-                Spot(path, number),
-                "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet.",
-            )
+            told = "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet."
+            yield problem("delad-bokstav", Spot(path, number), told)
             return

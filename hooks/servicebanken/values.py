@@ -1,145 +1,126 @@
-"""Nodes of a header → typed values, each kind read by one function; what cannot be read is told and becomes None."""
+"""Nodes of a header → typed values; what cannot be read is told, with the line as it should be, and becomes None."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .facts import Period
 from .fields import WORD_ONGOING
-from .kinds import (
-    AddressKind,
-    ChoiceKind,
-    DateKind,
-    FieldSpec,
-    Kind,
-    ListKind,
-    PartialDateKind,
-    PlaceKind,
-    RecordKind,
-    ReferenceKind,
-    SlugKind,
-    TextKind,
-    WholeKind,
-)  # fmt: skip
-from .nodes import Fields, Items, Node, Text
-from .reading import Reading, written
-from .references import read_place, read_reference
-from .scalars import read_address, read_choice, read_date, read_partial_date, read_slug, read_text_value, read_whole
+from .kinds import FieldSpec, ListKind, RecordKind
+from .lists import block, read_items, tell_no_list
+from .nodes import Entry, Fields, Items, Node, Text
+from .reading import Reading, as_value, written
+from .singles import read_single, words_of
 from .swedish import fold, joined, nearest
 
 
-def read_fields(
-    specs: Iterable[FieldSpec], fields: Fields, reading: Reading, unreadable: frozenset[str]
-) -> dict[str, Any]:
-    """Attributes read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already."""
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What could be read, by attribute, and the keys that were written but could not be: each has been told of."""
+
+    by_attribute: Mapping[str, Any]
+    unread: frozenset[str]
+
+
+def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, unreadable: Iterable[str] = ()) -> Values:
+    """Values read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already."""
     by_key = {spec.key: spec for spec in specs}
+    unread = {key for name in unreadable if (key := name if name in by_key else nearest(name, by_key))}
     values: dict[str, Any] = {}
+    empty: dict[str, Entry] = {}
     for entry in fields.entries:
         spec = by_key.get(entry.key.text)
         if spec is None:
-            _tell_unknown_key(entry.key, by_key, reading)
-            unreadable |= {key for key in by_key if fold(entry.key.text) == key}
-        elif not _is_empty(entry.value):
-            value = read_value(spec.kind, entry.value, spec.key, reading)
-            unreadable |= {spec.key} if value is None else set()
-            if value is not None:
-                values[spec.attribute] = value
+            near = nearest(entry.key.text, by_key)
+            _tell_unknown_key(entry.key, near, by_key, reading)
+            # A misspelt key counts as being there, so that nothing more is told of it.
+            unread |= {near} if near else set()
+        elif entry.value.is_empty:
+            empty[spec.key] = entry
+        elif (value := read_value(spec, entry.value, reading)) is None:
+            unread.add(spec.key)
+        else:
+            values[spec.attribute] = value
     for spec in by_key.values():
-        if spec.required and spec.attribute not in values and spec.key not in unreadable:
-            reading.tell(
-                "saknad-nyckel",
-                fields.at,
-                f"uppgiften ”{spec.key}” saknas. {spec.help}",
-                written(spec.key, spec.example),
-            )
-    return values
+        if spec.required and spec.attribute not in values and spec.key not in unread:
+            _tell_missing(spec, empty.get(spec.key), fields, reading)
+    return Values(values, frozenset(unread))
 
 
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Text) and not node.text.strip()
+def _tell_missing(spec: FieldSpec, empty: Entry | None, fields: Fields, reading: Reading) -> None:
+    at, state = (empty.key.at, "är tom") if empty else (fields.at, "saknas")
+    told = f"uppgiften ”{spec.key}” {state}. {spec.help}"
+    reading.tell("saknad-nyckel", at, told, written(spec.key, spec.example))
 
 
-def _tell_unknown_key(key: Text, by_key: Mapping[str, FieldSpec], reading: Reading) -> None:
-    near = nearest(key.text, by_key)
+def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
     if near and fold(key.text) == near:
-        message = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
-        reading.tell("felstavad-nyckel", key.at, message, f"Skriv så här:  {near}:")
+        told = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
+        reading.tell("felstavad-nyckel", key.at, told, f"Skriv så här:  {near}:")
     elif near:
-        reading.tell(
-            "okand-nyckel", key.at, f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?", f"Skriv så här:  {near}:"
-        )
+        told = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
+        reading.tell("okand-nyckel", key.at, told, f"Skriv så här:  {near}:")
     else:
-        keys = joined(by_key)
-        reading.tell("okand-nyckel", key.at, f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {keys}.")
+        told = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
+        reading.tell("okand-nyckel", key.at, told)
 
 
-def read_value(kind: Kind, node: Node, key: str, reading: Reading) -> Any:
-    """The node as a value of its kind; None when it cannot be, and then the reason has been told."""
-    return _READERS[type(kind)](kind, node, key, reading)
+def read_value(spec: FieldSpec, node: Node, reading: Reading) -> Any:
+    """The node as a value of the key's kind; None when it cannot be, and then the reason has been told."""
+    if isinstance(spec.kind, ListKind):
+        return _read_list(spec.kind, node, spec, reading)
+    if isinstance(spec.kind, RecordKind):
+        return _read_record(spec.kind, node, spec, written(spec.key, spec.example), reading)
+    value, faults = read_single(spec.kind, node, spec.key, reading)
+    for fault in faults:
+        mended = as_value(fault.mended[0]) if fault.mended else ""
+        reading.tell_fault(fault, node.at, fault.help or (written(spec.key, mended) if mended else ""))
+    return value
 
 
-def read_list(kind: ListKind, node: Node, key: str, reading: Reading) -> tuple[Any, ...] | str | None:
+def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) -> tuple[Any, ...] | str | None:
     if isinstance(node, Text) and kind.word and node.text.strip() == kind.word:
         return kind.word
     if not isinstance(node, Items):
-        _tell_list(kind, node, key, reading)
+        tell_no_list(kind, node, spec, reading)
         return None
-    values = [read_value(kind.item, item, key, reading) for item in node.items if not _is_empty(item)]
-    for place, value in enumerate(values):
-        if value is not None and value in values[:place]:
-            shown = getattr(value, "slug", value) if not isinstance(kind.item, RecordKind) else "uppgiften"
-            reading.tell("dubbelt-varde", node.items[place].at, f"”{shown}” står redan i listan ”{key}”.")
-    if len(values) < kind.fewest:
-        reading.tell("for-kort", node.at, f"listan ”{key}” är tom.")
+    items = [item for item in node.items if not item.is_empty]
+    if len(items) < kind.fewest:
+        reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.")
         return None
-    if len(values) > kind.most:
-        reading.tell("for-lang", node.at, f"listan ”{key}” har {len(values)} värden, högst {kind.most} får stå.")
-    return tuple(dict.fromkeys(value for value in values if value is not None)) or None
-
-
-def _tell_list(kind: ListKind, node: Node, key: str, reading: Reading) -> None:
-    word = f", eller ordet {kind.word}" if kind.word else ""
+    if len(items) > kind.most:
+        told = f"listan ”{spec.key}” har {len(items)} värden, högst {kind.most} får stå."
+        reading.tell("for-lang", node.at, told)
+        # What is too much has to go, so nothing else is told of it.
+        items = items[: kind.most]
     if isinstance(kind.item, RecordKind):
-        lines = [f"    {spec.key}: {spec.example}" for spec in kind.item.fields if spec.required]
-        help = f"Skriv så här:  {key}:\n" + "\n".join(lines).replace("    ", "  - ", 1)
+        help = block(kind.item, spec)
+        values = [_read_record(kind.item, item, spec, help, reading) for item in items]
     else:
-        parts = re.split(r"\s*(?:[,;]|\boch\b)\s*", node.text.strip()) if isinstance(node, Text) else []
-        help = written(key, f"[{', '.join(part for part in parts if part)}]") if parts else ""
-    reading.tell("inte-en-lista", node.at, f"”{key}” ska vara en lista{word}.", help)
+        values = read_items(kind, node, items, spec.key, reading)
+    return _each_once(values, items, spec, reading)
 
 
-def read_record(kind: RecordKind, node: Node, key: str, reading: Reading) -> Any:
+def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: Reading) -> tuple[Any, ...] | None:
+    first: dict[Any, Node] = {}
+    for value, item in zip(values, items, strict=True):
+        if value is not None and first.setdefault(value, item) is not item:
+            shown = f"”{words_of(first[value])[0]}”" if isinstance(first[value], Text) else "uppgiften"
+            reading.tell("dubbelt-varde", item.at, f"{shown} står redan i listan ”{spec.key}”.")
+    return tuple(first) or None
+
+
+def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, help: str, reading: Reading) -> Any:
     if not isinstance(node, Fields):
-        keys = joined(spec.key for spec in kind.fields)
-        example = "{" + ", ".join(f"{spec.key}: {spec.example}" for spec in kind.fields if spec.required) + "}"
-        reading.tell(
-            "inte-uppgifter",
-            node.at,
-            f"”{key}” ska ha uppgifterna {keys}.",
-            written(key, example) if len(example) > 2 else "",
-        )
+        keys = joined(part.key for part in kind.fields)
+        reading.tell("inte-uppgifter", node.at, f"”{spec.key}” ska ha uppgifterna {keys}.", help)
         return None
     before = len(reading.problems)
-    values = read_fields(kind.fields, node, reading, frozenset())
-    if any(spec.required and spec.attribute not in values for spec in kind.fields):
+    values = dict(read_fields(kind.fields, node, reading).by_attribute)
+    if any(part.required and part.attribute not in values for part in kind.fields):
         return None
     if kind.make is Period and values.get("end") == WORD_ONGOING:
         values.update(end=None, is_ongoing=True)
     return kind.make(**values) if values or len(reading.problems) > before else None
-
-
-_READERS: dict[type, Callable[..., Any]] = {
-    TextKind: read_text_value,
-    DateKind: read_date,
-    PartialDateKind: read_partial_date,
-    WholeKind: read_whole,
-    ChoiceKind: read_choice,
-    AddressKind: read_address,
-    PlaceKind: read_place,
-    ReferenceKind: read_reference,
-    SlugKind: read_slug,
-    ListKind: read_list,
-    RecordKind: read_record,
-}

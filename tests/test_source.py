@@ -1,0 +1,198 @@
+"""Only plain text files inside the repository are read; everything else is told of."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from servicebanken.loading import load_bank
+from servicebanken.model import Problem
+from servicebanken.problems import reports
+from servicebanken.source import LARGEST_FILE, is_inside, read_text
+
+BANK = Path(__file__).parent / "cards" / "_bank"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A valid bank with a secret beside it."""
+    (tmp_path / "hemligt.md").write_text("Hemligt.\n", encoding="utf-8")
+    return Path(copytree(BANK, tmp_path / "bank"))
+
+
+def told(root: Path, path: str) -> tuple[str | None, list[str]]:
+    problems: list[Problem] = []
+    text = read_text(root, path, problems)
+    return text, [one.code for one in problems]
+
+
+def test_a_plain_file_is_read(root: Path) -> None:
+    """A file in its place is read as it stands."""
+    text, codes = told(root, "methods/torpa.md")
+    assert text == (root / "methods/torpa.md").read_text(encoding="utf-8")
+    assert codes == []
+
+
+def test_a_link_out_of_the_bank_is_not_followed(root: Path) -> None:
+    """A link to a file elsewhere on the machine is told of, and its text never shown."""
+    (root / "cases/hemligt.md").symlink_to(root.parent / "hemligt.md")
+    assert told(root, "cases/hemligt.md") == (None, ["lank-till-annan-fil"])
+
+
+def test_a_link_inside_the_bank_is_not_followed(root: Path) -> None:
+    """One text at two addresses is told of."""
+    (root / "cases/tvilling.md").symlink_to(root / "cases/torpa.md")
+    assert told(root, "cases/tvilling.md") == (None, ["lank-till-annan-fil"])
+
+
+def test_a_link_to_nothing_or_to_itself_is_told(root: Path) -> None:
+    """A link that leads nowhere is told of as a link."""
+    (root / "cases/borta.md").symlink_to(root / "finns-inte.md")
+    (root / "cases/ring.md").symlink_to(root / "cases/ring.md")
+    assert told(root, "cases/borta.md") == (None, ["lank-till-annan-fil"])
+    assert told(root, "cases/ring.md") == (None, ["lank-till-annan-fil"])
+    codes = [one.code for one in load_bank(root, today=TODAY)[1]]
+    assert codes == ["lank-till-annan-fil", "lank-till-annan-fil"]
+
+
+@pytest.mark.parametrize("folder", ["methods", "docs/teman"])
+def test_a_linked_folder_is_not_followed(root: Path, folder: str) -> None:
+    """A folder that is really another folder is told of."""
+    (root / folder).rename(root.parent / "flyttad")
+    (root / folder).symlink_to(root.parent / "flyttad")
+    problems = load_bank(root, today=TODAY)[1]
+    assert (folder, "lank-till-annan-fil") in [(one.path, one.code) for one in problems]
+    assert not [one for one in problems if one.path.startswith(f"{folder}/")]
+
+
+def test_a_file_below_a_linked_folder_is_not_read(root: Path) -> None:
+    """A link further up in the path leads no further than one at its end."""
+    (root.parent / "utanfor").mkdir()
+    (root.parent / "utanfor/kort.md").write_text("Hemligt.\n", encoding="utf-8")
+    (root / "cases/genvag").symlink_to(root.parent / "utanfor")
+    assert told(root, "cases/genvag/kort.md") == (None, ["lank-till-annan-fil"])
+
+
+@pytest.mark.parametrize("path", ["../hemligt.md", "cases/../../hemligt.md", "/etc/passwd"])
+def test_a_path_out_of_the_bank_is_not_read(root: Path, path: str) -> None:
+    """No path leads out of the bank."""
+    assert told(root, path) == (None, ["lank-till-annan-fil"])
+    assert not is_inside(root, root / path)
+
+
+def test_a_picture_out_of_the_bank_is_not_shown(root: Path) -> None:
+    """A picture is taken from the card's own folder and no other."""
+    (root.parent / "privat.jpg").write_bytes(b"\xff\xd8")
+    card = root / "cases/torpa.md"
+    card.write_text(
+        card.read_text(encoding="utf-8").replace("fil: butiken.jpg", "fil: ../../privat.jpg"),
+        encoding="utf-8",
+    )
+    assert [one.code for one in load_bank(root, today=TODAY)[1]] == ["bild-saknas"]
+
+
+def test_a_linked_picture_is_not_shown(root: Path) -> None:
+    """A picture that is a link to a file elsewhere is told to be missing."""
+    (root.parent / "privat.jpg").write_bytes(b"\xff\xd8")
+    (root / "cases/butiken.jpg").unlink()
+    (root / "cases/butiken.jpg").symlink_to(root.parent / "privat.jpg")
+    assert [one.code for one in load_bank(root, today=TODAY)[1]] == ["bild-saknas"]
+
+
+def test_a_folder_named_as_a_card_is_told(root: Path) -> None:
+    """A folder whose name ends as a card's is told to be no file."""
+    (root / "methods/mapp.md").mkdir()
+    assert told(root, "methods/mapp.md") == (None, ["oppnas-inte"])
+
+
+@pytest.mark.parametrize("folder", ["methods", "cases", "docs/teman", "docs/program", "docs/om", "docs"])
+def test_a_folder_named_as_a_card_stops_nothing(root: Path, folder: str) -> None:
+    """The rest of the bank is read all the same."""
+    (root / folder / "mapp.md").mkdir(parents=True)
+    bank, _ = load_bank(root, today=TODAY)
+    assert len(bank.methods) == 3
+
+
+@pytest.mark.parametrize("folder", ["methods", "docs"])
+def test_a_pipe_named_as_a_card_does_not_hang(root: Path, folder: str) -> None:
+    """A file that never ends is not waited for."""
+    os.mkfifo(root / folder / "ror.md")
+    before = signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(20)
+    try:
+        problems = load_bank(root, today=TODAY)[1]
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+    assert [one.code for one in problems] == (["oppnas-inte"] if folder == "methods" else [])
+
+
+def _too_long(number: int, frame: object) -> None:
+    raise TimeoutError("waits for a file that never ends")
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
+def test_a_file_that_cannot_be_opened_is_told(root: Path, error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that only its owner may read is told of by name."""
+    read_bytes = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "torpa.md":
+            raise error
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert told(root, "cases/torpa.md") == (None, ["oppnas-inte"])
+
+
+def test_a_file_that_is_gone_is_told(root: Path) -> None:
+    """A file that was removed while the bank was read is told of."""
+    assert told(root, "cases/finns-inte.md") == (None, ["oppnas-inte"])
+
+
+def test_the_size_of_a_card_has_a_limit(root: Path) -> None:
+    """A file of half a megabyte is read; one byte more is told to be too large."""
+    card = root / "cases/stor.md"
+    card.write_bytes(b"a" * LARGEST_FILE)
+    assert told(root, "cases/stor.md") == ("a" * LARGEST_FILE, [])
+    card.write_bytes(b"a" * (LARGEST_FILE + 1))
+    assert told(root, "cases/stor.md") == (None, ["for-stor-fil"])
+
+
+SAVED: dict[str, tuple[Callable[[str], bytes], list[str]]] = {
+    "UTF-8": (lambda text: text.encode(), []),
+    "BOM": (lambda text: text.encode("utf-8-sig"), ["byte-order-mark"]),
+    "Windows": (lambda text: text.replace("\n", "\r\n").encode(), ["radslut"]),
+    "gammal Mac": (lambda text: text.replace("\n", "\r").encode(), ["radslut"]),
+    "Windows-1252": (lambda text: text.encode("cp1252"), ["inte-utf8"]),
+    "UTF-16 LE": (lambda text: b"\xff\xfe" + text.encode("utf-16-le"), ["inte-utf8"]),
+    "UTF-16 BE": (lambda text: b"\xfe\xff" + text.encode("utf-16-be"), ["inte-utf8"]),
+    "delade bokstäver": (lambda text: text.replace("å", "a\u030a").encode(), ["delad-bokstav"]),
+}
+
+
+@pytest.mark.parametrize("way", SAVED)
+def test_a_text_is_the_same_however_it_was_saved(root: Path, way: str) -> None:
+    """The words come out right whatever program saved them, and what was odd is told once."""
+    text = (root / "cases/torpa.md").read_text(encoding="utf-8")
+    save, codes = SAVED[way]
+    (root / "cases/torpa.md").write_bytes(save(text))
+    read, found = told(root, "cases/torpa.md")
+    assert (read or "").removeprefix("\ufeff") == text
+    assert found == codes
+
+
+def test_a_name_that_is_no_text_can_be_told(root: Path) -> None:
+    """A file name from a broken archive is told of in a report that can be printed."""
+    card = os.fsencode(root / "cases") + b"/\xe5re.md"
+    Path(os.fsdecode(card)).write_bytes((root / "cases/torpa.md").read_bytes())
+    problems = load_bank(root, today=TODAY)[1]
+    assert "okant-filnamn" in [one.code for one in problems]
+    "\n".join(reports(problems)).encode()

@@ -74,3 +74,28 @@ def test_the_skip_link_is_first(browser: Browser, build_site: BuildSite) -> None
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "innehall"
     page.close()
+
+
+def test_a_card_can_be_printed_and_its_address_copied(browser: Browser, build_site: BuildSite) -> None:
+    """The buttons print the card and copy its address, and the reader is told that it is done."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto((build_site("") / "metoder/serviceforum/index.html").as_uri())
+    page.evaluate("window.print = () => document.body.dataset.printed = 'ja'")
+    page.get_by_role("button", name="Skriv ut").press("Enter")
+    assert page.evaluate("document.body.dataset.printed") == "ja"
+    page.get_by_role("button", name="Kopiera länk").press("Enter")
+    page.wait_for_function("document.querySelector('.sb-actions [role=status]').textContent !== ''")
+    told = page.locator(".sb-actions [role=status]").inner_text()
+    assert told == "Länken är kopierad." or told == page.url
+    context.close()
+
+
+def test_pages_are_light(build_site: BuildSite) -> None:
+    """A phone on a slow net gets the page at once: each kind of page and all of our own style and script are small."""
+    site = build_site("")
+    limits = {"metoder/*/*.html": 60, "berattelser/*/*.html": 60, "kommuner/*/*.html": 50, "index.html": 220}
+    for pattern, most in limits.items():
+        sizes = {path.relative_to(site).as_posix(): path.stat().st_size / 1000 for path in site.glob(pattern)}
+        assert {path: size for path, size in sizes.items() if size > most} == {}
+    assert sum(path.stat().st_size for path in (site / "assets").iterdir()) <= 60_000

@@ -26,6 +26,11 @@ class Reason(IntEnum):
     GROUP = 2
     SIZE = 3
 
+    @property
+    def kin(self) -> str:
+        """Readers meet three kinds: a municipality of the same group and one of the same size are both alike."""
+        return "ALIKE" if self in (Reason.GROUP, Reason.SIZE) else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -38,12 +43,12 @@ class Near:
 
 
 def nearest_cases(bank: Bank, home: Municipality, most: int = 9, each: int = 3) -> list[Near]:
-    """Stories from elsewhere, nearest first: at most `most`, and at most `each` for one reason."""
+    """Stories from elsewhere, nearest first: at most `most`, and at most `each` of one kind of reason."""
     found = [near for case in bank.cases if home not in case.municipalities if (near := _nearness(bank, home, case))]
     found.sort(key=lambda near: (near.reason, _distance(home, near.place), swedish(near.case.title)))
     kept: list[Near] = []
     for near in found:
-        if sum(one.reason is near.reason for one in kept) < each:
+        if sum(one.reason.kin == near.reason.kin for one in kept) < each:
             kept.append(near)
     return kept[:most]
 

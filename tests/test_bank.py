@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,6 +48,13 @@ def test_maturity_needs_three_stories_in_two_regions(bank: Bank) -> None:
         "ringrunda": Maturity.TRIED,
         "byamote": Maturity.PROVEN,
     }
+
+
+def test_neither_many_stories_nor_many_regions_is_enough(bank: Bank) -> None:
+    """Three stories from one region, or two from two, leave a method tried but not proven."""
+    torpa, umea = case(bank, "torpa"), case(bank, "umea")
+    for cases in ((torpa, replace(torpa, slug="a"), replace(torpa, slug="b")), (torpa, umea)):
+        assert replace(bank, cases=cases).maturity(method(bank, "byamote")) is Maturity.TRIED
 
 
 def test_drafts_are_for_the_preview() -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from .bank import Bank, index_by, is_seen
 from .body import Body
@@ -22,8 +22,6 @@ from .scalars import SLUG
 from .source import is_file_inside, is_inside, read_text
 from .swedish import fold, slugify, swedish
 from .targets import PICTURE_SUFFIXES
-
-P = TypeVar("P")
 
 
 def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Bank, list[Problem]]:

@@ -99,7 +99,7 @@ def render_pages(bank: Bank, texts: dict[str, str], *, directory_urls: bool = Tr
     for page in _drawn(pages, bank):
         drawn.add(page.src_uri)
         yield page
-    for name in texts.keys() - drawn:
+    for name in sorted(texts.keys() - drawn):
         yield Page(src_uri=name, markdown=site_links(texts[name], f"docs/{name}", pages.names), path=f"docs/{name}")
 
 

@@ -13,7 +13,7 @@ import frontmatter
 from ..bank import Bank
 from ..facts import Term
 from ..model import Case, Method, Municipality, Programme, Region, Stage, Theme
-from ..pages import Page, page_of
+from ..pages import SEARCH_PAGE, Page, page_of
 from ..swedish import slugify
 
 
@@ -77,7 +77,7 @@ def documents(bank: Bank, pages: Iterable[Page], written: dict[str, str]) -> Ite
 
 
 # The front page is where one searches from, and the search page where one already is.
-_NOT_FOUND = frozenset({"index.md", "hitta.md"})
+_NOT_FOUND = frozenset({"index.md", SEARCH_PAGE})
 
 
 def _things(bank: Bank) -> list[Any]:

@@ -253,10 +253,10 @@ self.servicebanken.Engine = (() => {
       });
     }
 
-    /* Hits in order: [{document, score}], whether all words were found, and the forms that were meant. */
+    /* Hits in order: [{document, score}]; whether no document has all the words; the forms to mark; the terms taken for slips. */
     search(query) {
       const { terms, isSentence } = this.parse(query);
-      if (!terms.length) return { hits: [], isNear: false, forms: new Set(), terms: 0 };
+      if (!terms.length) return { hits: [], isNear: false, forms: new Set(), meant: [] };
       const found = terms.map((term) => this.matches(term));
       const worth = found.map((strands) => strands.map(() => new Float64Array(this.documents.length)));
       const whole = new Float64Array(this.documents.length);
@@ -264,7 +264,7 @@ self.servicebanken.Engine = (() => {
       this.scoreNames(found, worth, whole);
       const { hits, isNear } = this.ranked(found, worth, whole, isSentence);
       const forms = new Set(found.flat().flatMap(({ words }) => [...words].filter(([, quality]) => quality > 0.25).map(([word]) => this.folded[word])));
-      return { hits, isNear, forms, terms: terms.length };
+      return { hits, isNear, forms, meant: terms.filter(({ meant }) => meant) };
     }
 
     /* The bearing words of a question. What stands in quotation marks is meant to the letter. */
@@ -299,6 +299,7 @@ self.servicebanken.Engine = (() => {
       const nearest = Math.max(0, ...slips.values());
       if (nearest && !(strands.length && nearest < SLIP)) {
         for (const [word, quality] of slips) if (quality >= nearest) better(known, word, quality);
+        term.meant = this.words[known.keys().next().value];
         return [...strands, { words: known, isHalf: false }];
       }
       if (strands.length) return [...strands, { words: known, isHalf: false }];
@@ -326,10 +327,12 @@ self.servicebanken.Engine = (() => {
       const bare = fold(stem(word));
       const core = folded.startsWith(bare) && (bare.length > 3 || !hasTheWord) ? bare : folded;
       if (core.length < 2) return;
+      // In short words the marks matter: "åre" is no part of "utvecklare".
+      const marks = core.length < 5 && word !== folded ? word.slice(0, core.length) : "";
       const least = isLast ? 2 : 4;
       this.folded.forEach((other, id) => {
         const at = other.indexOf(core);
-        if (at < 0 || other.length === core.length) return;
+        if (at < 0 || other.length === core.length || !this.words[id].includes(marks)) return;
         const part = core.length > 2 ? this.partQuality(other, core, at) : 0;
         let quality = part >= PART || !hasTheWord ? part : part * BESIDE_THE_WORD;
         if (folded.length >= least && other.startsWith(folded)) {
@@ -359,7 +362,7 @@ self.servicebanken.Engine = (() => {
     }
 
     isWord(folded) {
-      return folded.length > 1 && (this.byFolded.has(folded) || (folded.length > 3 && this.byStem.has(folded)));
+      return folded.length > 1 && this.byFolded.has(folded);
     }
 
     /* A compound that nobody wrote, as parts that somebody did; each part a strand. */

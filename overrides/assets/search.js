@@ -121,17 +121,15 @@
     }
 
     input.addEventListener("input", show);
-    form.addEventListener("keydown", (event) =>
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" && input.value.trim() && list.children.length) panel.hidden = false;
       walk(event, input, panel.hidden ? [] : [...list.querySelectorAll("a")], () => {
         panel.hidden = true;
         input.focus();
-      }),
-    );
+      });
+    });
     form.addEventListener("focusout", (event) => {
       if (!form.contains(event.relatedTarget)) panel.hidden = true;
-    });
-    form.addEventListener("focusin", () => {
-      if (panel.hidden && input.value && document.activeElement === input && list.children.length) panel.hidden = false;
     });
     // A press on the panel's own surface must not take the focus from the box, which would close it.
     panel.addEventListener("pointerdown", (event) => {
@@ -145,6 +143,7 @@
     const input = form.querySelector("input");
     const [status, list, more, idle] = ["status", "list", "more", "idle"].map((part) => page.querySelector(`[data-hits-${part}]`));
     const title = document.title;
+    page.querySelector("[data-hits-script]").hidden = true;
     const stageNames = JSON.parse(page.dataset.stages);
     let facets = [];
     let shown = A_PAGE;

@@ -10,10 +10,10 @@ self.servicebanken.Engine = (() => {
   /* … with more for a name asked for in full: least for the search words of a theme and for words explained elsewhere … */
   const WHOLE_NAME = 30, WHOLE_SEARCH_WORD = 4;
   /* … and by how it was found: as written, without its marks, inflected, as a part of a word, begun, misspelt. */
-  const SAME = 1, FOLDED = 0.97, INFLECTED = 0.94, INFLECTED_AND_FOLDED = 0.75, DERIVED = 0.8, DERIVED_BESIDE_THE_WORD = 0.45, PART = 0.6, LOOSE_PART = 0.4, BEGUN = 0.55, SLIP = 0.5;
+  const SAME = 1, FOLDED = 0.97, INFLECTED = 0.94, INFLECTED_AND_FOLDED = 0.75, DERIVED = 0.7, DERIVED_BESIDE_THE_WORD = 0.45, PART = 0.6, LOOSE_PART = 0.4, BEGUN = 0.55, SLIP = 0.5;
   const ALL_OF_A_SENTENCE = 1.5;
   /* A compound that nobody wrote: what its last part is worth, what the others share, and half a word alone. */
-  const HEAD = 0.5, MODIFIERS = 0.3, HALF = 0.35;
+  const HEAD = 0.5, MODIFIERS = 0.3, HALF = 0.35, LONG_HALF = 6;
   /* Beside the very word, words that merely begin with it or hold it by chance count for next to nothing. */
   const BESIDE_THE_WORD = 0.04;
   const LONGEST_QUERY = 400, MOST_TERMS = 12, LONGEST_WORD = 40;
@@ -90,9 +90,20 @@ self.servicebanken.Engine = (() => {
     "ningarnas ningarna ingarna ningens ningar ningen ingars ingens ingar ingen nings elserna elser elsen heterna heter heten arens arnas aren era erar erade ering eringen eringar eringarna ning ings ing else het iga igt lig liga ligt isk iska iskt ig are";
   const ROOT = [
     new RegExp(`^(.{4,}?)(?:${`${DERIVATION} ${INFLECTION}`.split(" ").join("|")})$`),
-    new RegExp(`^(.{3})(?:${INFLECTION.split(" ").join("|")})$`),
+    /^(..[aeiouy])(?:n|na|ns|r|rna|rnas|t|ts|s)$/,
+    /^(...)(?:en|ens|et|ets|ar|arna|arnas|er|erna|ernas|or|orna|ornas|an|ans|ade|at|a|as)$/,
     /^([^aeiouy]?[aeiouy]|[aeiouy][^aeiouy])(?:n|ns|ar|arna|arnas|en|ens|er|erna|na|r|s)$/,
   ];
+
+  /* What a noun gets added to it, after a consonant and after a vowel. */
+  const ADDED = [
+    ["en", "et", "ar", "er", "or", "arna", "erna", "orna", "ens", "ets", "s"],
+    ["n", "t", "r", "s", "na", "rna", "ns", "ts", "et", "er", "erna", "ets"],
+  ];
+
+  function added(folded) {
+    return ADDED[/[aeiouy]$/.test(folded) ? 1 : 0].map((ending) => folded + ending);
+  }
 
   function root(folded) {
     const found = ROOT.map((pattern) => folded.match(pattern)).find(Boolean);
@@ -241,7 +252,6 @@ self.servicebanken.Engine = (() => {
     /* The ways to a word: folded, stem, root. */
     addKeys() {
       this.folded = this.words.map(fold);
-      this.letters = Int32Array.from(this.folded, letters);
       this.byFolded = new Map();
       this.byStem = new Map();
       this.byRoot = new Map();
@@ -317,8 +327,17 @@ self.servicebanken.Engine = (() => {
       const isBare = word === folded;
       for (const id of this.byStem.get(fold(stem(word))) || [])
         better(found, id, isBare && this.words[id] !== this.folded[id] ? INFLECTED_AND_FOLDED : INFLECTED);
+      for (const id of this.extended(folded)) better(found, id, Math.min(derived + 0.05, INFLECTED_AND_FOLDED));
       for (const id of this.byRoot.get(root(folded)) || []) better(found, id, derived);
       return found;
+    }
+
+    /* The word with an ending more, or less: kostnad, kostnaden, which their stems do not join. */
+    extended(folded) {
+      if (folded.length < 4) return [];
+      const longer = added(folded);
+      const shorter = [1, 2, 3, 4].map((less) => folded.slice(0, -less)).filter((base) => base.length > 3 && added(base).includes(folded));
+      return [...longer, ...shorter].flatMap((form) => this.byFolded.get(form) || []);
     }
 
     /* Words that hold the term as a part, and words that begin with it. */
@@ -369,54 +388,83 @@ self.servicebanken.Engine = (() => {
     split(folded) {
       let best = null;
       for (let at = 3; at <= folded.length - 3; at++) {
-        const head = this.partWords(folded.slice(at), false);
+        const head = this.headWords(folded.slice(at));
         if (!head.size) continue;
         const modifiers = this.modifiers(folded.slice(0, at));
         if (!modifiers) continue;
         // Few parts before many, and of two ways to cut the one with the longer last part.
         const rank = folded.length - at - 20 * modifiers.length;
-        if (!best || best.rank < rank) best = { rank, head, modifiers };
+        if (!best || best.rank < rank) best = { rank, head, modifiers, text: folded.slice(at) };
       }
       if (best) {
+        this.addParts({ word: best.text, isLast: false }, best.head, true);
         const share = MODIFIERS / best.modifiers.length;
         return [scaled(best.head, HEAD, false), ...best.modifiers.map((words) => scaled(words, share, false))];
       }
       return this.half(folded);
     }
 
-    /* The longest word that such a compound ends with, or else begins with. */
+    /* The longest end that is a word or ends a name, or else the longest beginning that is a word. */
     half(folded) {
-      const sure = (part) => new Map([...this.known(part)].filter(([, quality]) => quality >= INFLECTED));
-      for (let at = 3; at <= folded.length - 4; at++) {
-        const words = sure(folded.slice(at));
-        if (words.size) return [scaled(words, HALF, true)];
+      for (let at = 3; at <= folded.length - 3; at++) {
+        const part = folded.slice(at);
+        if (part.length === 3 && at < 5) break;
+        const words = this.headWords(part);
+        // Half a short word is too little to go by in a text.
+        const isLong = part.length >= LONG_HALF;
+        if (!isLong && !words.size) continue;
+        if (!isLong) for (const id of [...words.keys()]) if (!this.namesWith[id]) words.delete(id);
+        for (const id of this.namesEndingIn(part)) better(words, id, PART);
+        if (words.size) return [scaled(words, HALF, !isLong)];
       }
       for (let at = folded.length - 3; at >= 5; at--) {
-        const found = beforeJoining(folded.slice(0, at)).map(sure).find(({ size }) => size);
-        if (found) return [scaled(found, HALF - 0.05, true)];
+        const words = this.modifierWords(folded.slice(0, at));
+        if (words.size) return [scaled(words, HALF - 0.05, true)];
       }
       return [];
     }
 
+    namesEndingIn(part) {
+      const ends = [part, ...added(part)];
+      return Object.keys(this.namesWith).map(Number).filter((id) => {
+        const end = ends.find((one) => this.folded[id].endsWith(one));
+        const before = end ? this.folded[id].slice(0, -end.length) : "";
+        return before.length > 1 && (part.length >= LONG_HALF || beforeJoining(before).some((form) => this.isWord(form)));
+      });
+    }
+
     /* The words that come before the last part, or null when they are not all known. */
     modifiers(text) {
-      const whole = this.partWords(text, true);
+      const whole = this.modifierWords(text);
       if (whole.size) return [whole];
       for (let at = text.length - 3; at >= 3; at--) {
-        const last = this.partWords(text.slice(at), true);
-        const first = last.size ? this.partWords(text.slice(0, at), true) : last;
+        const last = this.modifierWords(text.slice(at));
+        const first = last.size ? this.modifierWords(text.slice(0, at)) : last;
         if (first.size) return [first, last];
       }
       return null;
     }
 
-    partWords(part, isJoined) {
+    /* A last part is a word of its own, inflected if it is not short. */
+    headWords(part) {
+      const found = new Map();
+      for (const [id, quality] of this.known(part)) {
+        const isSure = part.length > 3 ? quality >= INFLECTED_AND_FOLDED : quality >= FOLDED;
+        if (isSure && !FUNCTION_WORDS.has(this.folded[id])) found.set(id, quality);
+      }
+      return found;
+    }
+
+    /* A first part is a word as it was before it was joined. */
+    modifierWords(part) {
       const found = new Map();
       if (part.length < 3) return found;
-      for (const form of isJoined ? beforeJoining(part) : [part]) {
-        if (FUNCTION_WORDS.has(form)) continue;
-        for (const [id, quality] of this.known(form)) better(found, id, quality);
+      for (const form of beforeJoining(part)) {
+        if (form.length < 3 || FUNCTION_WORDS.has(form)) continue;
+        const isPlain = form.length > 4 && part.startsWith(form);
+        for (const [id, quality] of this.known(form)) if (quality >= (isPlain ? DERIVED : FOLDED)) found.set(id, quality);
       }
+      for (const id of [...found.keys()]) for (const [other, quality] of this.known(this.words[id])) better(found, other, quality);
       if (found.size) this.addParts({ word: part, isLast: false }, found, true);
       return found;
     }
@@ -425,20 +473,14 @@ self.servicebanken.Engine = (() => {
     slips(word) {
       const found = new Map();
       const folded = fold(word);
-      const forms = new Set([folded, fold(stem(word))]);
-      for (const form of forms) {
-        const most = form.length < 4 ? 0 : form.length < 9 ? 1 : 2;
-        if (!most) continue;
+      for (const [form, keys, least] of [[folded, this.byFolded, 4], [folded, this.byRoot, 6], [root(folded), this.byRoot, 6]]) {
+        const most = form.length < least ? 0 : form.length < 9 ? 1 : 2;
         const bits = letters(form);
-        for (const [keys, map] of [[this.byFolded, true], [form === folded ? null : this.byStem, false]]) {
-          if (!keys) continue;
-          for (const [key, ids] of keys) {
-            if (Math.abs(key.length - form.length) > most || key.length < 4) continue;
-            if (bitsSet(bits ^ (map ? this.letters[ids[0]] : letters(key))) > 2 * most) continue;
-            if (form.length < 5 && key[0] !== form[0]) continue;
-            const away = distance(form, key, most);
-            if (away <= most) for (const id of ids) better(found, id, SLIP - 0.12 * (away - 1));
-          }
+        for (const [key, ids] of most ? keys : []) {
+          if (Math.abs(key.length - form.length) > most || key.length < 4) continue;
+          if (bitsSet(bits ^ letters(key)) > 2 * most || (form.length < 5 && key[0] !== form[0])) continue;
+          const away = distance(form, key, most);
+          if (away <= most) for (const id of ids) better(found, id, SLIP - 0.12 * (away - 1));
         }
       }
       return found;
@@ -487,7 +529,7 @@ self.servicebanken.Engine = (() => {
     /* All words before some, unless the question is a sentence, whose words are seldom all in one place. */
     ranked(found, worth, whole, isSentence) {
       const total = this.documents.length;
-      const sums = worth.map((strands) => added(strands.map(weighed)));
+      const sums = worth.map((strands) => summed(strands.map(weighed)));
       const isCommon = found.map((strands) => strands.some(({ words }) => [...words].some(([word, quality]) => quality >= INFLECTED && this.common.has(word))));
       const hits = [];
       let most = 0;
@@ -545,7 +587,7 @@ self.servicebanken.Engine = (() => {
     return values.map((value) => value * rarity);
   }
 
-  function added(lists) {
+  function summed(lists) {
     return lists.reduce((sum, values) => sum.map((value, at) => value + values[at]));
   }
 
@@ -587,5 +629,5 @@ self.servicebanken.Engine = (() => {
     return fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   }
 
-  return Object.assign(Engine, { fold, wordsOf, stem });
+  return Object.assign(Engine, { fold, wordsOf, stem, unfronted, Postings });
 })();

@@ -17,8 +17,9 @@ test: .venv/test.stamp chromium
 	$(BIN)/mypy hooks tests tools
 	$(BIN)/python -m pytest
 
-bench: .venv/site.stamp
+bench: .venv/test.stamp chromium
 	$(BIN)/python tools/bench.py $(N)
+	$(BIN)/python tools/bench_search.py
 
 chromium:
 	@sh tools/chromium.sh

@@ -71,14 +71,14 @@ def test_unpacked_lists_are_those_packed(engine: Page) -> None:
         parameters = [best_parameter([len(pair[place]) for pair in lists]) for place in (0, 1)]
         bits, blocks = Bits(), []
         for at, pair in enumerate(lists):
-            if at % 64 == 0:
+            if at % 16 == 0:
                 blocks.append(bits.length)
             for numbers, m in zip(pair, parameters, strict=True):
                 bits.number(len(numbers), m)
             for numbers in pair:
                 bits.rising(numbers, documents)
         counts = {"body": parameters[0], "summary": parameters[1], "end": bits.length}
-        text = {"documents": documents, "size": 64, "blocks": blocks, "counts": counts, "postings": bits.text}
+        text = {"documents": documents, "size": 16, "blocks": blocks, "counts": counts, "postings": bits.text}
         read = engine.evaluate(
             "([text, number]) => { const read = new self.servicebanken.Engine.Postings(text);"
             "return Array.from({ length: number }, (_, at) => read.of(at)); }",

@@ -90,7 +90,7 @@ def measure(folder: Path, cards: int, runs: int, *, auto_nav: bool = False) -> d
     """Everything the table shows, in plain values."""
     bank, stock = folder / "bank", folder / "stock"
     make_bank(bank, cards)
-    _make_stock(stock, bank)
+    make_stock(stock, bank)
     granska = [sys.executable, "-m", "servicebanken", "granska", "--root", str(bank)]
     checked = _median(_run(granska, folder) for _ in range(runs))
     builds = {"ours": _build(bank, runs, "--strict"), "stock": _build(stock, runs)}
@@ -121,7 +121,7 @@ def _as_values(build: Build) -> dict[str, Any]:
     return {**asdict(build.cost), **size, "pages_per_s": round(build.pages_per_s, 1)}
 
 
-def _make_stock(root: Path, bank: Path) -> None:
+def make_stock(root: Path, bank: Path) -> None:
     """The bank's method and case files in the docs/ of a plain site."""
     for name in ("methods", "cases"):
         shutil.copytree(bank / name, root / "docs" / name)

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes sure of a Chromium for the browser tests: one on PATH, else one from the system's package manager.
+# With --which it only tells where one is.
 set -u
 
 find_chromium() {
@@ -9,6 +10,10 @@ find_chromium() {
     return 1
 }
 
+if [ "${1:-}" = --which ]; then
+    find_chromium
+    exit
+fi
 find_chromium >/dev/null && exit 0
 
 as_root=""

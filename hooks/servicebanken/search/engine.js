@@ -40,60 +40,81 @@ self.servicebanken.Engine = (() => {
   const MARKS_OF_A_SENTENCE = new Set("hur vad vem vilka vilken vilket var när varför vart kan får ska vi man jag ni har är finns".split(" ").map(fold));
 
   function fold(text) {
+    const ours = text.replaceAll("å", "a").replaceAll("ä", "a").replaceAll("ö", "o");
+    if (/^[a-z0-9]*$/.test(ours)) return ours;
     return text.toLowerCase().replaceAll("æ", "a").replaceAll("ø", "o").normalize("NFD").replace(/\p{Mn}+/gu, "");
   }
 
   function wordsOf(text) {
-    return text.normalize("NFC").replace(INVISIBLE, "").toLowerCase().match(WORD) || [];
+    // Most texts are plain, and what need not be done is not.
+    const plain = /^[\u0020-\u007e\u00c0-\u017f]*$/.test(text) ? text : text.normalize("NFC").replace(INVISIBLE, "");
+    return plain.toLowerCase().match(WORD) || [];
+  }
+
+  const setOf = (words) => new Set(words.split(/\s+/));
+
+  /* How many letters the longest of some endings takes of a word, when at least so many are to be left. */
+  function longestEnding(word, endings, most, left) {
+    for (let length = Math.min(most, word.length - left); length > 0; length--) if (endings.has(word.slice(-length))) return length;
+    return 0;
   }
 
   /* The Swedish stemmer of Snowball (snowballstem.org/algorithms/swedish): a word without its ending. */
-  const R1_ENDING = new RegExp(
-    `(?:${("heterna arnas ernas ornas andes andet anden arens hetens arna erna orna ande arne aste aren heten heter ades ens erns " +
-    "ade are ern het ast ar er or as es at ad en a e").split(" ").join("|")})$`,
+  const STEM_ENDINGS = setOf(
+    `heterna arnas ernas ornas andes andet anden arens hetens arna erna orna ande arne aste aren heten heter ades ens erns ade are ern
+    het ast ar er or as es at ad en et a e s`,
   );
   const NOT_ENDING_IN_ET = /(?:fab|h|pak|rak|stak|kom|iet|cit|dit|alit|ilit|mit|nit|pit|rit|sit|tit|uit|ivit|kvit|xit)$/;
+  const PAIRS = setOf("dd gd nn dt gt kt tt");
 
   function stem(word) {
     const start = word.match(/^[^aeiouyåäö]*[aeiouyåäö]+[^aeiouyåäö]/);
-    if (!start || word.length < 3) return word;
+    if (!start) return word;
     const region = Math.max(start[0].length, 3);
-    const cut = (ending) => word.length - ending.length >= region;
     const losesEt = (text) => /[aeiouyåäö][^aeiouyåäö]et$/.test(text) && text.length > 4 && !NOT_ENDING_IN_ET.test(text.slice(0, -2));
-    const ending = longestEnding(word, region);
-    if (ending && ending !== "et") word = word.slice(0, -ending.length);
-    else if (ending === "et") word = losesEt(word) ? word.slice(0, -2) : word;
-    else if (word.endsWith("s") && cut("s")) {
-      if (word.endsWith("ets") && losesEt(word.slice(0, -1))) word = word.slice(0, -3);
-      else if (/[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, -1);
-    }
-    if (/(?:dd|gd|nn|dt|gt|kt|tt)$/.test(word) && cut("tt")) word = word.slice(0, -1);
-    const last = word.match(/(?:lig|ig|els|fullt|[iklnprtuv]öst)$/);
+    const length = longestEnding(word, STEM_ENDINGS, 7, region);
+    const ending = length ? word.slice(-length) : "";
+    if (ending === "s" && word.endsWith("ets") && losesEt(word.slice(0, -1))) word = word.slice(0, -3);
+    else if (ending === "s") word = /[bcdfghjklmnoprtvy]s$/.test(word) ? word.slice(0, -1) : word;
+    else if (ending !== "et" || losesEt(word)) word = word.slice(0, word.length - length);
+    if (word.length - 2 >= region && PAIRS.has(word.slice(-2))) word = word.slice(0, -1);
+    const last = /[gst]$/.test(word) && word.slice(region).match(/(?:lig|ig|els|fullt|öst)$/);
     if (!last) return word;
-    if (last[0].endsWith("öst")) return cut("öst") ? word.slice(0, -1) : word;
-    if (last[0] === "fullt") return cut("fullt") ? word.slice(0, -1) : word;
-    if (cut(last[0])) return word.slice(0, -last[0].length);
-    return last[0] === "lig" && cut("ig") ? word.slice(0, -2) : word;
-  }
-
-  /* The longest ending that lies within the region; "et" only where no longer one does. */
-  function longestEnding(word, region) {
-    const found = word.slice(region).match(R1_ENDING);
-    if (found) return found[0];
-    return word.endsWith("et") && word.length - 2 >= region ? "et" : "";
+    if (last[0] === "öst") return /[iklnprtuv]öst$/.test(word) ? word.slice(0, -1) : word;
+    return word.slice(0, last[0] === "fullt" ? -1 : -last[0].length);
   }
 
   /* A cruder cut than the stem, on folded words: one root for möte, mötena; by, byar; cykel, cyklar; buss, bok, böcker; planera, planering. */
-  const INFLECTION =
-    "arnas ernas ornas arna erna orna ades ande andes aste ade are ans ars ats ens ers ets nas ors tes des na an ar as at ad de en er es et it ns or te ts a e n r s t d";
-  const DERIVATION =
-    "ningarnas ningarna ingarna ningens ningar ningen ingars ingens ingar ingen nings elserna elser elsen heterna heter heten arens arnas aren era erar erade ering eringen eringar eringarna ning ings ing else het iga igt lig liga ligt isk iska iskt ig are";
-  const ROOT = [
-    new RegExp(`^(.{4,}?)(?:${`${DERIVATION} ${INFLECTION}`.split(" ").join("|")})$`),
+  const INFLECTION = setOf(
+    `arnas ernas ornas arna erna orna ades ande andes aste ade are ans ars ats ens ers ets nas ors tes des na an ar as at ad de en er es
+    et it ns or te ts a e n r s t d`,
+  );
+  const DERIVATION = setOf(
+    `ningarnas ningarna ingarna ningens ningar ningen ingars ingens ingar ingen nings elserna elser elsen heterna heter heten arens arnas aren
+    era erar erade ering eringen eringar eringarna ning ings ing else het iga igt lig liga ligt isk iska iskt ig are`,
+  );
+  const ROOT_ENDINGS = new Set([...INFLECTION, ...DERIVATION]);
+  const SHORT_ROOT = [
     /^(..[aeiouy])(?:n|na|ns|r|rna|rnas|t|ts|s)$/,
     /^(...)(?:en|ens|et|ets|ar|arna|arnas|er|erna|ernas|or|orna|ornas|an|ans|ade|at|a|as)$/,
     /^([^aeiouy]?[aeiouy]|[aeiouy][^aeiouy])(?:n|ns|ar|arna|arnas|en|ens|er|erna|na|r|s)$/,
   ];
+
+  function root(folded) {
+    const length = longestEnding(folded, ROOT_ENDINGS, 9, 4);
+    let cut = length ? folded.slice(0, -length) : folded;
+    if (!length && folded.length < 9) for (const pattern of SHORT_ROOT) {
+      const found = folded.match(pattern);
+      if (found) {
+        cut = found[1];
+        break;
+      }
+    }
+    const last = cut.at(-1), before = cut.at(-2);
+    if (last === "k" && before === "c") return `${cut.slice(0, -2)}k`;
+    if (last === before && /[b-df-hj-np-tvz]/.test(last)) return cut.slice(0, -1);
+    return before === "e" && /[^aeiouy]e[lnr]$/.test(cut) ? cut.slice(0, -2) + last : cut;
+  }
 
   /* What a noun gets added to it, after a consonant and after a vowel. */
   const ADDED = [
@@ -105,14 +126,6 @@ self.servicebanken.Engine = (() => {
     return ADDED[/[aeiouy]$/.test(folded) ? 1 : 0].map((ending) => folded + ending);
   }
 
-  function root(folded) {
-    const found = ROOT.map((pattern) => folded.match(pattern)).find(Boolean);
-    return (found ? found[1] : folded)
-      .replace(/ck$/, "k")
-      .replace(/([b-df-hj-np-tvz])\1$/, "$1")
-      .replace(/([^aeiouy])e([lnr])$/, "$1$2");
-  }
-
   /* The forms a first part may have had before it was joined: butiks- butik, kyrko- kyrka, skol- skola, gatu- gata. */
   function beforeJoining(part) {
     const forms = [part];
@@ -122,25 +135,15 @@ self.servicebanken.Engine = (() => {
     return forms;
   }
 
-  /* Letters to change, add, drop or swap to make one word of the other; more than `most` is told as most + 1. */
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
-    for (let row = 1; row <= one.length; row++) {
-      const next = [row];
-      let least = row;
-      for (let column = 1; column <= other.length; column++) {
-        const same = one[row - 1] === other[column - 1];
-        let cost = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
-        if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
-          cost = Math.min(cost, before[column - 2] + 1);
-        next.push(cost);
-        least = Math.min(least, cost);
-      }
-      if (least > most) return most + 1;
-      [before, last] = [last, next];
-    }
-    return last[other.length];
+  /* Letters to change, add, drop or swap to make one word of the other; what is over `most` is told as more than that. */
+  function distance(one, other, most, here = 0, there = 0) {
+    while (here < one.length && there < other.length && one[here] === other[there]) here++, there++;
+    const left = one.length - here, right = other.length - there;
+    if (!left || !right || !most) return left + right > 0 ? Math.max(left, right) : 0;
+    if (Math.abs(left - right) > most) return most + 1;
+    const isSwap = one[here] === other[there + 1] && one[here + 1] === other[there];
+    const after = (by, otherBy) => distance(one, other, most - 1, here + by, there + otherBy);
+    return 1 + Math.min(after(1, 1), after(1, 0), after(0, 1), isSwap ? after(2, 2) : most);
   }
 
   /* Which letters a word has, a bit for each: words far apart are told apart without being compared. */
@@ -151,16 +154,18 @@ self.servicebanken.Engine = (() => {
   }
 
   function bitsSet(number) {
-    let count = 0;
-    for (; number; count++) number &= number - 1;
-    return count;
+    number -= (number >>> 1) & 0x55555555;
+    number = (number & 0x33333333) + ((number >>> 2) & 0x33333333);
+    return (((number + (number >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   }
 
   /* The postings, unpacked a block of words at a time; see packing.py. */
   class Postings {
     constructor({ postings, blocks, size, documents, counts }) {
-      const bytes = atob(postings);
-      this.bytes = Uint8Array.from(bytes, (char) => char.charCodeAt(0));
+      const chars = atob(postings);
+      // Four bytes more, since bits are looked at 32 at a time.
+      this.bytes = new Uint8Array(chars.length + 4);
+      for (let at = 0; at < chars.length; at++) this.bytes[at] = chars.charCodeAt(at);
       Object.assign(this, { blocks, size, documents, counts, unpacked: new Map() });
     }
 
@@ -173,44 +178,71 @@ self.servicebanken.Engine = (() => {
     }
 
     unpack(block) {
-      let at = this.blocks[block];
+      const reader = new Bits(this.bytes, this.blocks[block]);
       const end = block + 1 < this.blocks.length ? this.blocks[block + 1] : this.counts.end;
-      const bit = () => (this.bytes[at >> 3] >> (7 - (at++ & 7))) & 1;
-      /* Golomb code: a quotient in ones, and a rest in just so many bits that m rests need. */
-      const number = (m) => {
-        let quotient = 0, rest = 0;
-        while (bit()) quotient++;
-        const width = 32 - Math.clz32(m - 1);
-        const short = 2 ** width - m;
-        for (let place = 1; place < width; place++) rest = (rest << 1) | bit();
-        if (width && rest >= short) rest = ((rest << 1) | bit()) - short;
-        return quotient * m + rest;
-      };
-      const list = (count) => {
-        const found = [];
-        const m = Math.max(1, Math.floor((69 * this.documents + 50 * count) / (100 * count)));
-        for (let here = -1; count > 0; count--) found.push((here += number(m) + 1));
-        return found;
-      };
       const lists = [];
-      while (at < end) {
-        const counts = [number(this.counts.body), number(this.counts.summary)];
-        lists.push(counts.map(list));
+      while (reader.at < end) {
+        const counts = [reader.number(this.counts.body), reader.number(this.counts.summary)];
+        lists.push(counts.map((count) => reader.rising(count, this.documents)));
       }
       return lists;
+    }
+  }
+
+  /* Numbers in Golomb code: a quotient in ones, and a rest in just so many bits that m rests need. */
+  class Bits {
+    constructor(bytes, at) {
+      this.bytes = bytes;
+      this.at = at;
+    }
+
+    /* The next 25 bits or more, from the left. */
+    next() {
+      const { bytes } = this, byte = this.at >> 3;
+      return ((bytes[byte] << 24) | (bytes[byte + 1] << 16) | (bytes[byte + 2] << 8) | bytes[byte + 3]) << (this.at & 7);
+    }
+
+    number(m) {
+      let quotient = 0, ones = Math.clz32(~this.next());
+      while (ones >= 24) {
+        quotient += 24;
+        this.at += 24;
+        ones = Math.clz32(~this.next());
+      }
+      quotient += ones;
+      this.at += ones + 1;
+      const width = 32 - Math.clz32(m - 1);
+      if (width === 0) return quotient;
+      const short = (1 << width) - m;
+      let rest = width > 1 ? this.next() >>> (33 - width) : 0;
+      this.at += width - 1;
+      if (rest >= short) {
+        rest = (rest << 1) + (this.next() < 0 ? 1 : 0) - short;
+        this.at++;
+      }
+      return quotient * m + rest;
+    }
+
+    rising(count, below) {
+      const m = count ? Math.max(1, Math.floor((69 * below + 50 * count) / (100 * count))) : 1;
+      const numbers = new Array(count);
+      for (let place = 0, here = -1; place < count; place++) numbers[place] = here += this.number(m) + 1;
+      return numbers;
     }
   }
 
   class Engine {
     constructor(index) {
       this.index = index;
+      this.memory = new Map();
       this.postings = new Postings(index.text);
       this.common = new Set(index.text.common);
       this.words = unfronted(index.text.words);
       this.ids = new Map(this.words.map((word, id) => [word, id]));
       this.documents = documentsOf(index);
+      this.bearing = new Map();
       this.names = [];
-      this.namesWith = [];
+      this.namesWith = new Array(this.words.length);
       this.addNames();
       this.addKeys();
     }
@@ -222,7 +254,7 @@ self.servicebanken.Engine = (() => {
       this.documents.forEach((one, at) => {
         for (const kind of ["themes", "programmes", "places"]) if (one.kind !== "kommun") for (const id of one[kind]) belonging[kind][id].push(at);
         for (const id of one.regions) belonging.regions[id].push(at);
-        for (const id of one.methods) belonging.methods.set(id, [...(belonging.methods.get(id) || []), at]);
+        for (const id of one.methods) file(belonging.methods, id, at);
       });
       this.documents.forEach((one, at) => {
         const leads = { tema: belonging.themes, program: belonging.programmes, region: belonging.regions, kommun: belonging.places }[one.kind]?.[one.own] || belonging.methods.get(at) || [];
@@ -236,17 +268,21 @@ self.servicebanken.Engine = (() => {
     }
 
     addName(text, name) {
-      const words = [...new Set(wordsOf(text))];
-      const bearing = words.filter((word) => !FUNCTION_WORDS.has(fold(word)));
+      const words = [...new Set(wordsOf(text).map((word) => this.idOf(word)))];
       if (!words.length) return;
-      const idsOf = (some) => some.map((word) => this.idOf(word));
-      const at = this.names.push({ ...name, words: idsOf(words), bearing: idsOf(bearing.length ? bearing : words) }) - 1;
-      for (const word of this.names[at].words) (this.namesWith[word] ||= []).push(at);
+      const bearing = words.filter((id) => !this.bearsNothing(id));
+      const at = this.names.push(Object.assign(name, { words, bearing: bearing.length ? bearing : words })) - 1;
+      for (const word of words) (this.namesWith[word] ||= []).push(at);
     }
 
     idOf(word) {
       if (!this.ids.has(word)) this.ids.set(word, this.words.push(word) - 1);
       return this.ids.get(word);
+    }
+
+    bearsNothing(id) {
+      if (!this.bearing.has(id)) this.bearing.set(id, FUNCTION_WORDS.has(fold(this.words[id])));
+      return this.bearing.get(id);
     }
 
     /* The ways to a word: folded, stem, root. */
@@ -255,16 +291,20 @@ self.servicebanken.Engine = (() => {
       this.byFolded = new Map();
       this.byStem = new Map();
       this.byRoot = new Map();
-      const file = (map, key, id) => (map.has(key) ? map.get(key).push(id) : map.set(key, [id]));
       this.words.forEach((word, id) => {
         file(this.byFolded, this.folded[id], id);
-        file(this.byStem, fold(stem(word)), id);
+        file(this.byStem, word === this.folded[id] ? stem(word) : fold(stem(word)), id);
         file(this.byRoot, root(this.folded[id]), id);
       });
+      this.all = `${this.folded.join(" ")} `;
+      this.starts = new Int32Array(this.words.length + 1);
+      this.folded.forEach((word, id) => (this.starts[id + 1] = this.starts[id] + word.length + 1));
+      this.spelt = [this.byFolded, this.byRoot].map(byLength);
     }
 
     /* Hits in order: [{document, score}]; whether no document has all the words; the forms to mark; the terms taken for slips. */
     search(query) {
+      this.memory = new Map();
       const { terms, isSentence } = this.parse(query);
       if (!terms.length) return { hits: [], isNear: false, forms: new Set(), meant: [] };
       const found = terms.map((term) => this.matches(term));
@@ -318,6 +358,12 @@ self.servicebanken.Engine = (() => {
 
     /* The word itself and its forms. */
     known(word, isExact = false) {
+      const key = isExact ? `"${word}` : word;
+      if (!this.memory.has(key)) this.memory.set(key, this.forms(word, isExact));
+      return new Map(this.memory.get(key));
+    }
+
+    forms(word, isExact) {
       const found = new Map();
       const folded = fold(word);
       for (const id of this.byFolded.get(folded) || []) better(found, id, this.words[id] === word ? SAME : FOLDED);
@@ -349,18 +395,33 @@ self.servicebanken.Engine = (() => {
       // In short words the marks matter: "åre" is no part of "utvecklare".
       const marks = core.length < 5 && word !== folded ? word.slice(0, core.length) : "";
       const least = isLast ? 2 : 4;
-      this.folded.forEach((other, id) => {
-        const at = other.indexOf(core);
-        if (at < 0 || other.length === core.length || !this.words[id].includes(marks)) return;
-        const part = core.length > 2 ? this.partQuality(other, core, at) : 0;
+      for (const id of this.holding(core)) {
+        const other = this.folded[id];
+        if (other.length === core.length || !this.words[id].includes(marks)) continue;
+        if (folded.length === 2 && !this.namesWith[id]) continue;
+        const part = core.length > 2 ? this.partQuality(other, core, other.indexOf(core)) : 0;
         let quality = part >= PART || !hasTheWord ? part : part * BESIDE_THE_WORD;
         if (folded.length >= least && other.startsWith(folded)) {
           const begun = BEGUN + 0.2 * (folded.length / other.length);
           quality = Math.max(quality, hasTheWord ? begun * BESIDE_THE_WORD : begun);
         }
-        if (folded.length === 2 && !this.namesWith[id]) return;
         if (quality) better(found, id, quality);
-      });
+      }
+    }
+
+    /* The words with these letters in them, found in one text of all words. */
+    holding(letters) {
+      const found = [];
+      for (let at = this.all.indexOf(letters); at >= 0; at = this.all.indexOf(letters, this.starts[found.at(-1) + 1])) {
+        let low = found.length ? found.at(-1) + 1 : 0, high = this.words.length - 1;
+        while (low < high) {
+          const middle = (low + high + 1) >> 1;
+          if (this.starts[middle] <= at) low = middle;
+          else high = middle - 1;
+        }
+        found.push(low);
+      }
+      return found;
     }
 
     /* How surely a word is a compound of the core and something else: surely when the rest is a word too. */
@@ -394,12 +455,12 @@ self.servicebanken.Engine = (() => {
         if (!modifiers) continue;
         // Few parts before many, and of two ways to cut the one with the longer last part.
         const rank = folded.length - at - 20 * modifiers.length;
-        if (!best || best.rank < rank) best = { rank, head, modifiers, text: folded.slice(at) };
+        if (!best || best.rank < rank) best = { rank, parts: [{ text: folded.slice(at), words: head }, ...modifiers] };
       }
       if (best) {
-        this.addParts({ word: best.text, isLast: false }, best.head, true);
-        const share = MODIFIERS / best.modifiers.length;
-        return [scaled(best.head, HEAD, false), ...best.modifiers.map((words) => scaled(words, share, false))];
+        best.parts.forEach(({ text, words }) => this.addParts({ word: text, isLast: false }, words, true));
+        const share = MODIFIERS / (best.parts.length - 1);
+        return best.parts.map(({ words }, at) => scaled(words, at ? share : HEAD, false));
       }
       return this.half(folded);
     }
@@ -418,7 +479,9 @@ self.servicebanken.Engine = (() => {
         if (words.size) return [scaled(words, HALF, !isLong)];
       }
       for (let at = folded.length - 3; at >= 5; at--) {
-        const words = this.modifierWords(folded.slice(0, at));
+        const part = folded.slice(0, at);
+        const words = this.modifierWords(part);
+        for (const id of this.holding(part)) if (this.namesWith[id] && this.folded[id].startsWith(part) && this.partQuality(this.folded[id], part, 0) >= PART) better(words, id, PART);
         if (words.size) return [scaled(words, HALF - 0.05, true)];
       }
       return [];
@@ -426,21 +489,22 @@ self.servicebanken.Engine = (() => {
 
     namesEndingIn(part) {
       const ends = [part, ...added(part)];
-      return Object.keys(this.namesWith).map(Number).filter((id) => {
+      return this.holding(part).filter((id) => {
+        if (!this.namesWith[id]) return false;
         const end = ends.find((one) => this.folded[id].endsWith(one));
         const before = end ? this.folded[id].slice(0, -end.length) : "";
         return before.length > 1 && (part.length >= LONG_HALF || beforeJoining(before).some((form) => this.isWord(form)));
       });
     }
 
-    /* The words that come before the last part, or null when they are not all known. */
+    /* The words that come before the last part, [{text, words}], or null when they are not all known. */
     modifiers(text) {
       const whole = this.modifierWords(text);
-      if (whole.size) return [whole];
+      if (whole.size) return [{ text, words: whole }];
       for (let at = text.length - 3; at >= 3; at--) {
         const last = this.modifierWords(text.slice(at));
         const first = last.size ? this.modifierWords(text.slice(0, at)) : last;
-        if (first.size) return [first, last];
+        if (first.size) return [{ text: text.slice(0, at), words: first }, { text: text.slice(at), words: last }];
       }
       return null;
     }
@@ -465,7 +529,6 @@ self.servicebanken.Engine = (() => {
         for (const [id, quality] of this.known(form)) if (quality >= (isPlain ? DERIVED : FOLDED)) found.set(id, quality);
       }
       for (const id of [...found.keys()]) for (const [other, quality] of this.known(this.words[id])) better(found, other, quality);
-      if (found.size) this.addParts({ word: part, isLast: false }, found, true);
       return found;
     }
 
@@ -473,14 +536,16 @@ self.servicebanken.Engine = (() => {
     slips(word) {
       const found = new Map();
       const folded = fold(word);
-      for (const [form, keys, least] of [[folded, this.byFolded, 4], [folded, this.byRoot, 6], [root(folded), this.byRoot, 6]]) {
-        const most = form.length < least ? 0 : form.length < 9 ? 1 : 2;
-        const bits = letters(form);
-        for (const [key, ids] of most ? keys : []) {
-          if (Math.abs(key.length - form.length) > most || key.length < 4) continue;
-          if (bitsSet(bits ^ letters(key)) > 2 * most || (form.length < 5 && key[0] !== form[0])) continue;
-          const away = distance(form, key, most);
-          if (away <= most) for (const id of ids) better(found, id, SLIP - 0.12 * (away - 1));
+      const [words, roots] = this.spelt;
+      for (const [form, keys, least] of [[folded, words, 4], [folded, roots, 6], [root(folded), roots, 6]]) {
+        const most = found.size || form.length < least ? 0 : form.length < 9 ? 1 : 2;
+        const own = letters(form);
+        for (let length = Math.max(4, form.length - most); most && length <= form.length + most; length++) {
+          for (const { key, ids, bits } of keys.get(length) || []) {
+            if (bitsSet(bits ^ own) > 2 * most || (form.length < 5 && key[0] !== form[0])) continue;
+            const away = distance(form, key, most);
+            if (away <= most) for (const id of ids) better(found, id, SLIP - 0.12 * (away - 1));
+          }
         }
       }
       return found;
@@ -493,6 +558,7 @@ self.servicebanken.Engine = (() => {
           if (isHalf) return;
           const values = worth[term][strand];
           for (const [word, quality] of words) {
+            if (quality <= BESIDE_THE_WORD) continue;
             const [inText, inSummary] = this.postings.of(word);
             for (const at of inText) values[at] = Math.max(values[at], quality * BODY);
             for (const at of inSummary) values[at] = Math.max(values[at], quality * SUMMARY);
@@ -504,11 +570,16 @@ self.servicebanken.Engine = (() => {
     /* What they are worth in names: more the more of the name they are, most when they are all of it. */
     scoreNames(found, worth, whole) {
       const touched = new Set();
-      for (const { words } of found.flat()) for (const word of words.keys()) for (const name of this.namesWith[word] || []) touched.add(name);
+      const best = new Map();
+      for (const { words } of found.flat()) for (const [word, quality] of words) {
+        if (!this.namesWith[word]) continue;
+        better(best, word, quality);
+        for (const name of this.namesWith[word]) touched.add(name);
+      }
       for (const at of touched) {
         const name = this.names[at];
-        const coverage = name.bearing.reduce((sum, word) => sum + bestOf(found, word), 0) / name.bearing.length;
-        const isWholeName = name.bearing.every((word) => bestOf(found, word) > 0);
+        const coverage = name.bearing.reduce((sum, word) => sum + (best.get(word) || 0), 0) / name.bearing.length;
+        const isWholeName = name.bearing.every((word) => best.has(word));
         let all = 1;
         found.forEach((strands, term) => {
           let termBest = 0;
@@ -529,23 +600,26 @@ self.servicebanken.Engine = (() => {
     /* All words before some, unless the question is a sentence, whose words are seldom all in one place. */
     ranked(found, worth, whole, isSentence) {
       const total = this.documents.length;
-      const sums = worth.map((strands) => summed(strands.map(weighed)));
+      const rarities = worth.map((strands) => strands.map(rarity));
       const isCommon = found.map((strands) => strands.some(({ words }) => [...words].some(([word, quality]) => quality >= INFLECTED && this.common.has(word))));
       const hits = [];
       let most = 0;
       for (let at = 0; at < total; at++) {
         let score = 0, has = 0, hasAny = false;
-        sums.forEach((values, term) => {
-          score += values[at];
-          has += values[at] > 0 || isCommon[term] ? 1 : 0;
-          hasAny ||= values[at] > 0;
-        });
+        for (let term = 0; term < worth.length; term++) {
+          const strands = worth[term];
+          let value = 0;
+          for (let strand = 0; strand < strands.length; strand++) value += strands[strand][at] * rarities[term][strand];
+          score += value;
+          if (value > 0) hasAny = true;
+          if (value > 0 || isCommon[term]) has++;
+        }
         if (!hasAny) continue;
         most = Math.max(most, has);
         const favour = FAVOUR[this.documents[at].kind] || 1;
-        hits.push({ document: at, has, score: (score * (0.4 + (0.6 * has) / sums.length) * (has > 1 && has === sums.length ? ALL_OF_A_SENTENCE : 1) + whole[at]) * favour });
+        hits.push({ document: at, has, score: (score * (0.4 + (0.6 * has) / worth.length) * (has > 1 && has === worth.length ? ALL_OF_A_SENTENCE : 1) + whole[at]) * favour });
       }
-      const isNear = most < sums.length;
+      const isNear = most < worth.length;
       const kept = isNear || isSentence ? hits : hits.filter(({ has }) => has === most);
       kept.sort((one, other) => other.score - one.score || this.documents[one.document].order - this.documents[other.document].order);
       return { hits: kept, isNear };
@@ -566,6 +640,22 @@ self.servicebanken.Engine = (() => {
     }
   }
 
+  /* Keys by their length, each with its letters: most are passed by at a glance when slips are looked for. */
+  function byLength(keys) {
+    const lengths = new Map();
+    for (const [key, ids] of keys) {
+      if (!lengths.has(key.length)) lengths.set(key.length, []);
+      lengths.get(key.length).push({ key, ids, bits: letters(key) });
+    }
+    return lengths;
+  }
+
+  function file(lists, key, value) {
+    const list = lists.get(key);
+    if (list) list.push(value);
+    else lists.set(key, [value]);
+  }
+
   function better(found, id, quality) {
     if ((found.get(id) || 0) < quality) found.set(id, quality);
   }
@@ -574,21 +664,11 @@ self.servicebanken.Engine = (() => {
     return { words: new Map([...words].map(([word, quality]) => [word, quality * share])), isHalf };
   }
 
-  function bestOf(found, word) {
-    let best = 0;
-    for (const strands of found) for (const { words } of strands) best = Math.max(best, words.get(word) || 0);
-    return best;
-  }
-
-  /* Values made to weigh by how few documents have them. */
-  function weighed(values) {
-    const count = values.reduce((sum, value) => sum + (value > 0), 0);
-    const rarity = Math.log(1 + values.length / (1 + count));
-    return values.map((value) => value * rarity);
-  }
-
-  function summed(lists) {
-    return lists.reduce((sum, values) => sum.map((value, at) => value + values[at]));
+  /* What a word is worth that so many of all documents have: the fewer, the more. */
+  function rarity(values) {
+    let count = 0;
+    for (let at = 0; at < values.length; at++) if (values[at] > 0) count++;
+    return Math.log(1 + values.length / (1 + count));
   }
 
   /* "Aservice" "Gpunkt" "Kut": a capital tells how many letters are as in the word before. */

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 # Words whose lists are unpacked together, at the first question that needs one of them.
-BLOCK = 64
+BLOCK = 16
 
 # A capital letter tells how many letters a word shares with the one before: words hold no capitals.
 _MOST_SHARED = 25

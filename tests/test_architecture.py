@@ -27,7 +27,7 @@ LAYERS = (
     ("bank", "blank", "outlines"),
     ("loading", "nearness", "facets", "maps", "finishing"),
     ("drawing",),
-    ("pages", "dates"),
+    ("pages", "dates", "formats", "usage"),
     ("cli",),
     ("__main__", "__init__"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,6 +29,9 @@ class Code:
     cause: str
     cure: str
 
+
+# Control characters but tab and line feed, those that turn the direction of the text, and halves of surrogate pairs.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _FAULT, _WARNING, _HINT = Severity.FAULT, Severity.WARNING, Severity.HINT
 
@@ -129,13 +133,18 @@ CODES = {
 
 def problem(code: str, at: Spot, message: str, help: str = "") -> Problem:
     """A problem of a known code; `help` shows how to write it right."""
-    path, message, help = (_printable(text) for text in (at.path, message, help))
-    return Problem(path, at.line, at.column, code, CODES[code].severity, message, help)
+    severity = CODES[code].severity
+    return Problem(named(at.path), at.line, at.column, code, severity, _printable(message), _printable(help))
+
+
+def named(path: str) -> str:
+    """The path as problems name it: on one line, whatever the file is called."""
+    return _printable(path).replace("\n", "\ufffd")
 
 
 def _printable(text: str) -> str:
-    """The text without what no file or screen can show: bytes of a file's name that are not UTF-8."""
-    return text if text.isascii() else text.encode(errors="replace").decode()
+    """The text without what no screen should be sent: bytes of a file's name that are not UTF-8, control characters."""
+    return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)
 
 
 def short(text: str, most: int = 60) -> str:

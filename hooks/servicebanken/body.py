@@ -88,8 +88,11 @@ class Body:
     @cached_property
     def lines(self) -> list[Line]:
         """The lines to be judged: not those of fenced code."""
+        numbered = enumerate(self.text.split("\n"), self.first_line)
+        if not any(sign in self.text for sign in "`~"):
+            return [Line(text, number) for number, text in numbered]
         lines, fence = [], ""
-        for number, text in enumerate(self.text.split("\n"), self.first_line):
+        for number, text in numbered:
             mark = _FENCE.match(text)
             if mark and (not fence or mark[1] == fence):
                 fence = "" if fence else mark[1]
@@ -136,7 +139,7 @@ class Body:
 
     def _found_heads(self) -> Iterator[_Head]:
         for place, line in enumerate(self.lines):
-            if hashes := _HASHES.match(line.text):
+            if line.text[:1] == "#" and (hashes := _HASHES.match(line.text)):
                 title = line.text[hashes.end() :].rstrip().rstrip("#").strip()
                 yield _Head(place, place + 1, len(hashes[0]), title)
             elif line.text[:1] in ("=", "-") and _UNDERLINE.match(line.text) and self._may_be_underlined(place):

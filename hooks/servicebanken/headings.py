@@ -13,6 +13,8 @@ from .model import Problem
 from .problems import Spot, problem, short
 from .swedish import fold, joined, nearest
 
+_GENERATED = frozenset(map(fold, GENERATED_HEADINGS))
+
 
 @dataclass(frozen=True)
 class _Outline:
@@ -93,12 +95,11 @@ def _texts(outline: _Outline) -> Iterator[Problem]:
 
 def _titles(outline: _Outline) -> Iterator[Problem]:
     """Every H2 is a fixed one, and stands once."""
-    generated = {fold(title) for title in GENERATED_HEADINGS}
     first: dict[str, int] = {}
     for section in outline.sections:
         if section.level != 2:
             continue
-        if fold(section.title) in generated:
+        if fold(section.title) in _GENERATED:
             told = f"”{section.title}” görs av uppgifterna överst i kortet och skrivs inte i texten."
             yield problem("genererad-rubrik", outline.at(section), told)
         elif section.title in outline.meant:

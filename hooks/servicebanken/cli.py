@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -59,6 +60,8 @@ def granska(paths: Sequence[Path], root: Path, name: str) -> None:
 
 def run() -> None:
     """The command as installed: what is wrong with a call is told in one line, with exit status 2."""
+    # It is over within a second and throws nothing away before its end: looking for litter takes a fifth of the time.
+    gc.disable()
     try:
         raise SystemExit(main.main(prog_name="servicebanken", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:

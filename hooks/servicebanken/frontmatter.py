@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from .fences import split
 from .layout import settle
@@ -150,7 +151,7 @@ class _Reader:
             if not loader.check_event(yaml.DocumentStartEvent):
                 return None
             loader.get_event()
-            root = self._node(loader, line, 0)
+            root = self._node(loader.get_event(), loader, line, 0)
             loader.get_event()  # the document ends
             if not loader.check_event(yaml.StreamEndEvent):
                 raise yaml.MarkedYAMLError(problem="another document", problem_mark=loader.get_event().start_mark)
@@ -158,34 +159,31 @@ class _Reader:
         finally:
             loader.dispose()
 
-    def _node(self, loader: Any, line: int, depth: int) -> Node:
-        """The node that begins with the next event. What would unfold is refused unread, so a bomb never goes off."""
-        event = loader.get_event()
+    def _node(self, event: Any, loader: Any, line: int, depth: int) -> Node:
+        """The node that begins with the event. What would unfold is refused unread, so a bomb never goes off."""
         mark = event.start_mark
         at = Spot(self.path, line + mark.line, mark.column + 1)
-        if event.anchor or getattr(event, "tag", None):
+        if event.anchor or event.tag:
             raise _RefusedError(_trick(at))
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is ScalarEvent:
             return Text(event.value, at, not event.style)
         if depth == DEEPEST:
             raise _RefusedError(_too_deep(at))
-        if isinstance(event, yaml.SequenceStartEvent):
+        if type(event) is SequenceStartEvent:
             items = []
-            while not loader.check_event(yaml.SequenceEndEvent):
-                items.append(self._node(loader, line, depth + 1))
-            loader.get_event()
+            while type(inner := loader.get_event()) is not SequenceEndEvent:
+                items.append(self._node(inner, loader, line, depth + 1))
             return Items(tuple(items), at, bool(event.flow_style))
         entries = []
-        while not loader.check_event(yaml.MappingEndEvent):
-            entries.append(self._entry(loader, line, depth + 1))
-        loader.get_event()
+        while type(inner := loader.get_event()) is not MappingEndEvent:
+            entries.append(self._entry(inner, loader, line, depth + 1))
         return Fields(tuple(entries), at, bool(event.flow_style))
 
-    def _entry(self, loader: Any, line: int, depth: int) -> Entry:
-        name = self._node(loader, line, depth)
+    def _entry(self, key: Any, loader: Any, line: int, depth: int) -> Entry:
+        name = self._node(key, loader, line, depth)
         if not isinstance(name, Text):
             raise _RefusedError(problem("olaslig-rad", name.at, "en nyckel måste vara ett ord."))
-        read = self._node(loader, line, depth)
+        read = self._node(loader.get_event(), loader, line, depth)
         if isinstance(read, Fields):
             read = self._each_key_once(read)
         return Entry(name, read)

@@ -34,8 +34,9 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     if not text.strip():
         problems.append(problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md."))
         return None
-    problems.extend(_oddities(text, path))
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    composed = unicodedata.normalize("NFC", text)
+    problems.extend(_oddities(text, path, is_composed=composed == text))
+    return composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def is_inside(root: Path, path: Path) -> bool:
@@ -52,7 +53,8 @@ def is_inside(root: Path, path: Path) -> bool:
 def is_file_inside(root: Path, path: Path) -> bool:
     """True for a file below the root that is no link, whatever its name."""
     try:
-        return path.is_file() and not path.is_symlink() and is_inside(root, path)
+        is_plain = _is_straight(os.fspath(root), os.fspath(path)) or (not path.is_symlink() and is_inside(root, path))
+        return is_plain and path.is_file()
     except OSError:  # a name too long for any file
         return False
 
@@ -131,7 +133,7 @@ def _not_utf8(path: str, line: int, encoding: str) -> Problem:
     )
 
 
-def _oddities(text: str, path: str) -> Iterator[Problem]:
+def _oddities(text: str, path: str, *, is_composed: bool) -> Iterator[Problem]:
     """What is read all the same, but is better saved another way."""
     if text.startswith("\ufeff"):
         told = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
@@ -141,7 +143,7 @@ def _oddities(text: str, path: str) -> Iterator[Problem]:
             "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF."
         )
         yield problem("radslut", Spot(path, 1), told)
-    if unicodedata.is_normalized("NFC", text):
+    if is_composed:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):

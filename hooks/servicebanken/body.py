@@ -58,6 +58,7 @@ class Link:
     is_image: bool
     line: int
     column: int
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Body:
             if "[" not in line:
                 continue
             for span in spans_of(line):
-                links.append(Link(span.text.strip(), span.target, span.is_image, number, span.start + 1))
+                links.append(Link(span.text.strip(), span.target, span.is_image, number, span.start + 1, span.title))
             if defined := _DEFINED.match(line):
                 links.append(Link(defined["text"], defined["target"], False, number, defined.start() + 1))
         return links

@@ -25,7 +25,7 @@ LAYERS = (
     ("values",),
     ("cards",),
     ("bank", "blank", "outlines"),
-    ("loading", "nearness", "facets", "maps", "finishing"),
+    ("loading", "nearness", "facets", "maps", "finishing", "schema", "beginning"),
     ("drawing",),
     ("pages", "dates", "formats", "usage"),
     ("cli",),

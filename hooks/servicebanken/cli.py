@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -11,10 +12,14 @@ from pathlib import Path
 
 import click
 
+from .beginning import RefusedError, begin_card
+from .fields import CASE, METHOD
 from .formats import FORMATS
 from .loading import load_bank
 from .model import Problem
 from .problems import named, stops
+from .schema import TYPES, as_text, schema_of, slugs_in, whole_schema
+from .template import TEMPLATE_MARK
 from .usage import Choice, Group, complaint
 
 _ROOT = click.option(
@@ -26,6 +31,8 @@ _ROOT = click.option(
 )
 _FORMAT = "text för människor, json för program, github för att visa felen vid raderna i en pull request."
 _GRANSKA = "Granska kort och visa alla fel på en gång."
+_NY = "Börja på ett nytt kort."
+_SCHEMA = "Skriv ut JSON Schema för uppgifterna överst i korten."
 _HELP = click.help_option("--help", help="Visa den här hjälpen.")
 
 
@@ -33,7 +40,7 @@ _HELP = click.help_option("--help", help="Visa den här hjälpen.")
     cls=Group,
     options_metavar="[FLAGGOR]",
     subcommand_metavar="KOMMANDO …",
-    help="Servicebankens verktyg: granska korten innan de läggs till i banken.",
+    help="Servicebankens verktyg för den som skriver kort.",
 )
 @click.version_option(package_name="servicebanken", message="%(version)s", help="Visa versionen.")
 @_HELP
@@ -58,6 +65,53 @@ def granska(paths: Sequence[Path], root: Path, name: str) -> None:
         raise SystemExit(1)
 
 
+@main.command(
+    options_metavar="[FLAGGOR]",
+    help=f"{_NY} Sorten är metod eller berattelse. Rubriken blir filens namn.",
+    short_help=_NY,
+)
+@click.argument("name", type=Choice([METHOD.name, CASE.name]), metavar="SORT")
+@click.argument("words", nargs=-1, required=True, metavar="RUBRIK...")
+@_ROOT
+@_HELP
+def ny(name: str, words: Sequence[str], root: Path) -> None:
+    """Exit status: 0 when the card is written, 1 when it cannot be, 2 when called wrongly."""
+    base = _bank(root)
+    try:
+        path = begin_card(base, TYPES[name], " ".join(words), datetime.now(UTC).date())
+    except RefusedError as refused:
+        raise click.ClickException(str(refused)) from None
+    where = "" if base == Path.cwd() else f" --root {shlex.quote(str(root))}"
+    click.echo(
+        f"Ett nytt kort ligger i {base / path}\n\n"
+        f"1. Öppna filen och skriv er text där det står {TEMPLATE_MARK}.\n"
+        "2. Ta bort raderna som börjar med # när ni är klara med dem.\n"
+        f"3. Granska kortet:  servicebanken granska {path}{where}"
+    )
+
+
+@main.command(
+    options_metavar="[FLAGGOR]",
+    help=f"{_SCHEMA} Utan SORT skrivs alla fyra: {', '.join(TYPES)}.",
+    short_help=_SCHEMA,
+)
+@click.argument("names", nargs=-1, type=Choice([*TYPES]), metavar="[SORT]")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Ta med namnen på teman och kort ur banken i mappen.",
+)
+@_HELP
+def schema(names: Sequence[str], root: Path | None) -> None:
+    """Exit status: 0, or 2 when called wrongly."""
+    if len(names) > 1:
+        raise click.UsageError("ange bara en sort, eller ingen för alla.")
+    slugs = slugs_in(load_bank(_bank(root), today=datetime.now(UTC).date(), with_drafts=True)[0]) if root else None
+    drawn = schema_of(TYPES[names[0]], slugs) if names else whole_schema(slugs)
+    click.echo(as_text(drawn).encode(), nl=False)
+
+
 def run() -> None:
     """The command as installed: what is wrong with a call is told in one line, with exit status 2."""
     # It is over within a second and throws nothing away before its end: looking for litter takes a fifth of the time.
@@ -67,8 +121,11 @@ def run() -> None:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         raise SystemExit(2) from None
-    except click.ClickException as error:
+    except click.UsageError as error:
         click.echo(f"Så går det inte att skriva: {complaint(error)}\nSe servicebanken --help.", err=True)
+        raise SystemExit(error.exit_code) from None
+    except click.ClickException as error:
+        click.echo(f"Det gick inte: {error.format_message()}", err=True)
         raise SystemExit(error.exit_code) from None
     except click.Abort:
         raise SystemExit(130) from None

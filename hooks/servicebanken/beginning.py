@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from pathlib import Path
 
 from .blank import draw_blank
 from .kinds import CardType, TextKind
+from .problems import named
 from .reading import Words
 from .scalars import read_text
 from .source import is_inside
@@ -21,7 +23,7 @@ class RefusedError(Exception):
 
 def begin_card(root: Path, card_type: CardType, title: str, today: date) -> str:
     """Write a blank card below `root`; its path in the bank. Nothing that is there is written over."""
-    title = _judged(" ".join(title.split()), card_type)
+    title = _judged(unicodedata.normalize("NFC", " ".join(title.split())), card_type)
     slug = slugify(title)[:_LONGEST_SLUG].strip("-")
     if not slug or slug == "index":
         raise RefusedError(f"av rubriken ”{title}” går det inte att göra ett filnamn. Ta med något ord med a–ö.")
@@ -49,6 +51,6 @@ def _judged(title: str, card_type: CardType) -> str:
     read_text(kind, words)
     if words.faults:
         raise RefusedError(words.faults[0].message)
-    if not title.isprintable():
+    if named(title) != title:
         raise RefusedError("rubriken har tecken som inte syns. Skriv den för hand i stället för att klistra in den.")
     return title

@@ -148,7 +148,7 @@ def _guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Itera
         if not is_file_inside(root, page):
             continue
         path = page.relative_to(root).as_posix()
-        for link in Body(page.read_text(encoding="utf-8", errors="replace")).links:
+        for link in Body(read_text(root, path, []) or "").links:
             target = repository_path(link.target, path)
             if target and target.startswith(("methods/", "cases/")) and target.endswith(".md") and target not in cards:
                 told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."

@@ -70,6 +70,7 @@ class _Reader:
         self.path = path
         self.problems = problems
         self.unreadable: set[str] = set()
+        self.odd_key: Problem | None = None
 
     def whole(self, header: str, line: int) -> Fields | None:
         """The header read in one piece, or None when it has to be read entry by entry."""
@@ -151,10 +152,13 @@ class _Reader:
             if not loader.check_event(yaml.DocumentStartEvent):
                 return None
             loader.get_event()
+            self.odd_key = None
             root = self._node(loader.get_event(), loader, line, 0)
             loader.get_event()  # the document ends
             if not loader.check_event(yaml.StreamEndEvent):
                 raise yaml.MarkedYAMLError(problem="another document", problem_mark=loader.get_event().start_mark)
+            if self.odd_key:
+                raise _RefusedError(self.odd_key)
             return root
         finally:
             loader.dispose()
@@ -182,7 +186,9 @@ class _Reader:
     def _entry(self, key: Any, loader: Any, line: int, depth: int) -> Entry:
         name = self._node(key, loader, line, depth)
         if not isinstance(name, Text):
-            raise _RefusedError(problem("olaslig-rad", name.at, "en nyckel måste vara ett ord."))
+            # Told only if nothing worse is found further on: an unclosed bracket makes such keys too.
+            self.odd_key = self.odd_key or problem("olaslig-rad", name.at, "en nyckel måste vara ett ord.")
+            name = Text("", name.at)
         read = self._node(loader.get_event(), loader, line, depth)
         if isinstance(read, Fields):
             read = self._each_key_once(read)

@@ -23,6 +23,7 @@ from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
 from servicebanken.problems import reports, stops, summary
 from servicebanken.schema import schema_files
+from servicebanken.search import search_files
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
 
@@ -60,14 +61,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     by_hand = {file.src_uri: file for file in files.documentation_pages()}
     own_folders = (config.docs_dir, config.theme.custom_dir)
     texts = {uri: file.content_string for uri, file in by_hand.items()}
-    for page in render_pages(bank, texts, directory_urls=config.use_directory_urls):
+    pages = list(render_pages(bank, texts, directory_urls=config.use_directory_urls))
+    for page in pages:
         if file := by_hand.get(page.src_uri):
             file.content_string = page.markdown
         else:
             files.append(_file(page, config))
+    for made in search_files(bank, pages, texts, directory_urls=config.use_directory_urls):
+        files.append(File.generated(config, made.path, content=made.text))
     for file in [*files]:
         # Material's own scripts and styles are not used: see overrides/main.html.
-        if file.src_uri.startswith("assets/") and file.src_dir not in own_folders:
+        if file.src_uri.startswith("assets/") and file.src_dir not in (*own_folders, None):
             files.remove(file)
     for path in picture_paths(_root(config)):
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))

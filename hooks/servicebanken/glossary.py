@@ -56,6 +56,14 @@ def _pattern(glossary: Glossary) -> tuple[re.Pattern[str], dict[str, Term]]:
     return re.compile(rf"(?<![\w-])({alternatives}){_ENDINGS}(?![\w-])", re.IGNORECASE), terms
 
 
+def terms_in(text: str, glossary: Glossary) -> set[Term]:
+    """The terms that a text uses, under any of their names."""
+    pattern, terms = _pattern(glossary)
+    if not terms:
+        return set()
+    return {term for found in pattern.finditer(escape(text)) if (term := terms.get(fold(found[1])))}
+
+
 def _button(found: re.Match[str], terms: dict[str, Term], used: list[Term]) -> str:
     term = terms.get(fold(found[1]))
     if term is None or term in used:

@@ -25,6 +25,8 @@ from .nearness import nearest_cases, similar_cases
 # Readers get Swedish addresses; sources keep the folders of the repository, so that links work on the forge too.
 PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 
+SEARCH_PAGE = "hitta.md"
+
 # The header of a page written by hand.
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -137,6 +139,7 @@ _INDEXES = {
     "programmen": "program/index.md",
     "arbetet": "arbetet/index.md",
     "vita-flackar": "vita-flackar.md",
+    "hitta": SEARCH_PAGE,
     "nycklar": "bidra/nycklar.md",
     "meddelanden": "bidra/meddelanden.md",
 }
@@ -158,11 +161,11 @@ class _Pages:
         return replace(drawn, is_draft=card.status is Status.DRAFT)
 
     def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
-        """The page of that name. In its template `link` and `text_of` know from where they lead."""
+        """The page of that name. In its template `link`, `url`, `text_of` and `root` know from where they lead."""
         url = partial(self._url, name)
-        markdown = self.environment.get_template(f"{template}.md.jinja").render(
-            link=partial(self._link, name), text_of=self._text, url=url, maps=Maps(self.bank, url), **context
-        )
+        known = {"link": partial(self._link, name), "text_of": self._text, "url": url, "root": self._root(name)}
+        drawing = self.environment.get_template(f"{template}.md.jinja")
+        markdown = drawing.render(**known, maps=Maps(self.bank, url), **context)
         return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
 
     def _link(self, here: str, thing: Any) -> Markup:
@@ -173,6 +176,11 @@ class _Pages:
         start, target = (public_url(name, self.directory_urls) for name in (here, page_of(thing)))
         relative = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
         return Markup(f"{relative}/" if target.endswith("/") or not target else relative)
+
+    def _root(self, here: str) -> Markup:
+        """The way from a page to the top of the site: "", "../", "../../" …"""
+        way = posixpath.relpath(".", posixpath.dirname(public_url(here, self.directory_urls)) or ".")
+        return Markup("" if way == "." else f"{way}/")
 
     def _text(self, thing: Any) -> Markup:
         """The Markdown of a card, or of a page written by hand, without its header."""

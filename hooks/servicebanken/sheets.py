@@ -21,6 +21,9 @@ _LINES_OF_HEADER = 9
 _LINES_OF_HEADING = 2.3
 _LINES_BETWEEN = 0.6
 
+# An estimate that is a few lines wrong should not trouble anyone.
+_SLACK = 1.1
+
 SIDES = {METHOD.name: 2, CASE.name: 1}
 
 
@@ -29,7 +32,7 @@ def judge_length(card_type: CardType, sections: Sequence[Section], path: str) ->
     sides = SIDES[card_type.name]
     room = sides * _LINES_ON_A_SIDE - _LINES_OF_HEADER
     lines = ceil(_lines(sections))
-    if lines > room:
+    if lines > room * _SLACK:
         where = "en sida" if sides == 1 else f"{in_words(sides)} sidor"
         told = f"texten blir ungefär {lines} rader på utskriften, och på {where} får ungefär {room} plats."
         told += f" Korta med ungefär {lines - room} rader."

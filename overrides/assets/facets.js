@@ -11,13 +11,7 @@
     values: Object.fromEntries(facets.map(({ key }) => [key, (element.getAttribute(`data-${key}`) || "").split(" ")])),
   }));
 
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...children);
-    return element;
-  };
-
+  const { make } = self.servicebanken;
   const selects = facets.map(({ key, label, any, values }) => {
     const options = [["", any], ...values].map(([value, text]) => make("option", { value, "data-text": text }, text));
     return make("select", { id: `facet-${key}`, name: key, "data-label": label }, ...options);

@@ -1,0 +1,195 @@
+"""Documents → the scripts that the engine searches in."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..bank import Bank
+from ..glossary import terms_in
+from ..model import Municipality, Region, Stage
+from ..pages import Page, public_url
+from ..swedish import slugify, swedish
+from .documents import Document, documents
+from .packing import BLOCK, Bits, best_parameter, front_coded
+
+# In a bank of so many documents, a word in more than this share of their texts tells nothing of one of them.
+MANY = 200
+COMMON = 0.1
+
+_ENGINE = Path(__file__).parent / "engine.js"
+
+_WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+# Each kind of document: its word in addresses, what readers call it, and the folder of its page (None: said in full).
+KINDS = (
+    ("metod", "Metod", "metoder"),
+    ("berattelse", "Berättelse", "berattelser"),
+    ("tema", "Tema", "teman"),
+    ("program", "Program", "program"),
+    ("sida", "Sida", None),
+    ("ord", "Ord", None),
+)
+# Places are found too; the engine makes their documents of the register's columns.
+PLACE_KINDS = (("region", "Region"), ("kommun", "Kommun"))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFile:
+    """A file of the site: its path there, and its text."""
+
+    path: str
+    text: str
+
+
+def search_files(
+    bank: Bank, pages: Iterable[Page], written: dict[str, str], *, directory_urls: bool
+) -> list[SearchFile]:
+    """The index, the summaries that only the page of hits needs, and the engine."""
+    found = list(documents(bank, pages, written))
+    summaries = [one.summary for one in found]
+    return [
+        SearchFile("assets/search-index.js", _script("index", _index(bank, found, directory_urls))),
+        SearchFile("assets/search-summaries.js", _script("summaries", summaries)),
+        SearchFile("assets/search-engine.js", _ENGINE.read_text(encoding="utf-8")),
+    ]
+
+
+def words_of(text: str) -> list[str]:
+    """Words as readers type them, in lower case with their marks; soft hyphens and the like are not there."""
+    return _WORD.findall(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).lower())
+
+
+def _script(name: str, value: Any) -> str:
+    """A classic script that holds a value; nothing in it can end the script or be read as markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return f"(self.servicebanken=self.servicebanken||{{}}).{name}={text};\n"
+
+
+def _index(bank: Bank, found: Sequence[Document], directory_urls: bool) -> dict[str, Any]:
+    register = bank.register
+    places, regions, themes = register.municipalities, register.regions, bank.themes
+    number = {thing: at for things in (places, regions, themes, bank.programmes) for at, thing in enumerate(things)}
+    return {
+        "folders": directory_urls,
+        "kinds": KINDS,
+        "placeKinds": PLACE_KINDS,
+        "themes": [[theme.slug, theme.title, theme.group] for theme in themes],
+        "stages": [stage.value for stage in Stage],
+        "programmes": [[one.slug, one.title] for one in bank.programmes],
+        "regions": [[one.slug, one.name, _region_names(one)] for one in regions],
+        "places": [
+            [one.slug, one.name, number[one.region], _place_names(one)]
+            for one in places
+        ],
+        "documents": _columns(found, number, directory_urls),
+        "synonyms": list(_synonyms(bank, found)),
+        "text": _text(found),
+    }
+
+
+def _region_names(region: Region) -> list[str]:
+    """What readers write for a region, its letter in the ways that roads and registers do."""
+    letter = region.letter
+    names = {region.organisation, region.county, *region.aliases, f"län {letter}", f"{letter}-län", f"SE-{letter}"}
+    return sorted(names - {region.name}, key=swedish)
+
+
+def _place_names(place: Municipality) -> list[str]:
+    """Its other names, but for the one that the engine makes: the name and "kommun"."""
+    return sorted({place.official_name, *place.aliases} - {place.name, f"{place.name} kommun"}, key=swedish)
+
+
+def _columns(found: Sequence[Document], number: dict[Any, int], folders: bool) -> dict[str, Any]:
+    """What the documents say of themselves, a column for each thing: like beside like packs well."""
+    letters = {kind: chr(ord("a") + at) for at, (kind, _, _) in enumerate(KINDS)}
+    stages = list(Stage)
+    at_address = {one.address: at for at, one in enumerate(found)}
+    return {
+        "kinds": "".join(letters[one.kind] for one in found),
+        "titles": "\n".join(_line(one.title) for one in found),
+        "slugs": "\n".join(_slug(one, folders) for one in found),
+        "names": "\n".join("|".join(_line(name).replace("|", " ") for name in one.names) for one in found),
+        "themes": [[number[theme] for theme in one.themes] for one in found],
+        "stages": [[stages.index(stage) for stage in one.stages] for one in found],
+        "programmes": [[number[programme] for programme in one.programmes] for one in found],
+        "methods": [[at_address[f"methods/{method.slug}.md"] for method in one.methods] for one in found],
+        "places": [[number[place] for place in one.municipalities] for one in found],
+        "regions": [_own_regions(one, number) for one in found],
+        "wide": [at for at, one in enumerate(found) if one.is_region_wide],
+    }
+
+
+def _own_regions(one: Document, number: dict[Any, int]) -> list[int]:
+    """The regions that do not follow from the municipalities."""
+    follow = {place.region for place in one.municipalities}
+    return [number[region] for region in one.regions if region not in follow]
+
+
+def _slug(one: Document, folders: bool) -> str:
+    """What the engine cannot tell from title and kind: a slug of its own, or a whole address."""
+    page, hash_sign, anchor = one.address.partition("#")
+    if dict((kind, folder) for kind, _, folder in KINDS)[one.kind] is None:
+        return f"{public_url(page, folders)}{hash_sign}{anchor}"
+    slug = page.rpartition("/")[2].removesuffix(".md")
+    return "" if slug == slugify(one.title) else slug
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _synonyms(bank: Bank, found: Sequence[Document]) -> Iterable[tuple[list[str], list[int]]]:
+    """Words of the glossary that mean the same, and the documents that use any of them."""
+    if not bank.glossary:
+        return
+    using = defaultdict(list)
+    for at, one in enumerate(found):
+        for term in terms_in(f"{one.title} {one.summary} {one.text}", bank.glossary):
+            using[term].append(at)
+    for term in bank.glossary.terms:
+        if term.also_called and term in using:
+            yield [term.term, *term.also_called], using[term]
+
+
+def _text(found: Sequence[Document]) -> dict[str, Any]:
+    """The words of summaries and texts, and for each the documents that have it there."""
+    in_text, in_summary = defaultdict(list), defaultdict(list)
+    for at, one in enumerate(found):
+        # Each word once, where it weighs most: the engine reads titles and names by itself.
+        named = {word for name in (one.title, *one.names) for word in words_of(name)}
+        summary = set(words_of(one.summary)) - named
+        for word in sorted(summary):
+            in_summary[word].append(at)
+        for word in sorted(set(words_of(one.text)) - summary - named):
+            in_text[word].append(at)
+    words = sorted(in_text.keys() | in_summary.keys())
+    most = COMMON * len(found) if len(found) >= MANY else len(found)
+    common = [at for at, word in enumerate(words) if len(in_text.get(word, ())) + len(in_summary.get(word, ())) > most]
+    for at in common:
+        in_text.pop(words[at], None)
+    lists = [(in_text.get(word, []), in_summary.get(word, [])) for word in words]
+    return {"documents": len(found), "common": common, "words": front_coded(words), **_packed(lists, len(found))}
+
+
+def _packed(lists: Sequence[tuple[list[int], list[int]]], documents: int) -> dict[str, Any]:
+    body, summary = (best_parameter([len(pair[place]) for pair in lists]) for place in (0, 1))
+    bits, blocks = Bits(), []
+    for at, (in_text, in_summary) in enumerate(lists):
+        if at % BLOCK == 0:
+            blocks.append(bits.length)
+        bits.number(len(in_text), body)
+        bits.number(len(in_summary), summary)
+        bits.rising(in_text, documents)
+        bits.rising(in_summary, documents)
+    counts = {"body": body, "summary": summary, "end": bits.length}
+    return {"size": BLOCK, "blocks": blocks, "counts": counts, "postings": bits.text}

@@ -1,0 +1,118 @@
+"""What the index holds, how it is packed, and how large it becomes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+import snowballstemmer  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page
+
+from conftest import ROOT, BuildSite
+from servicebanken.loading import load_bank
+from servicebanken.pages import render_pages
+from servicebanken.search import SearchFile, search_files
+from servicebanken.search.documents import plain
+from servicebanken.search.index import words_of
+from servicebanken.search.packing import Bits, best_parameter, front_coded
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+from synthetic import TODAY, make_bank
+
+
+@pytest.fixture
+def engine(browser: Browser) -> Iterator[Page]:
+    """A page with nothing but the engine."""
+    page = browser.new_page()
+    page.add_script_tag(path=ROOT / "hooks/servicebanken/search/engine.js")
+    yield page
+    page.close()
+
+
+def test_words_are_as_readers_type_them() -> None:
+    """Soft hyphens are no part of a word, letters and their marks are one, and signs part words."""
+    assert words_of("Service\u00adpunkt, hemsa\u0308ndning – e-tjänst 2.0!") == [
+        "servicepunkt", "hemsändning", "e", "tjänst", "2", "0",
+    ]  # fmt: skip
+
+
+def test_only_words_are_indexed() -> None:
+    """Addresses, tags and comments are not text; what a link or a picture says is."""
+    text = plain("Läs [om rådet](../cases/hemligt.md \"titel\") <!-- dolt --> <b>nu</b>, https://exempel.se/adress &amp; mer")
+    assert words_of(text) == ["läs", "om", "rådet", "nu", "mer"]
+
+
+def _index(root: Path, folder: Path, cards: int) -> SearchFile:
+    make_bank(folder, cards)
+    bank, _ = load_bank(folder, today=TODAY)
+    return search_files(bank, render_pages(bank, {}), {}, directory_urls=True)[0]
+
+
+def test_the_index_of_a_thousand_cards_is_small(tmp_path: Path) -> None:
+    """At 1,000 cards of 600 words and 13,000 distinct words the index takes at most 320 bytes a card on its way."""
+    index = _index(ROOT, tmp_path / "bank", 1000)
+    assert len(gzip.compress(index.text.encode(), 9)) <= 320 * 1000
+
+
+def test_unpacked_lists_are_those_packed(engine: Page) -> None:
+    """The engine reads every list of documents as it was written, short or long, dense or thin."""
+    random = Random(5)
+    for documents in (1, 2, 7, 100, 5000):
+        lists = [
+            tuple(sorted(random.sample(range(documents), random.randint(0, min(documents, most)))) for most in (9_999, 5))
+            for _ in range(150)
+        ]
+        parameters = [best_parameter([len(pair[place]) for pair in lists]) for place in (0, 1)]
+        bits, blocks = Bits(), []
+        for at, pair in enumerate(lists):
+            if at % 64 == 0:
+                blocks.append(bits.length)
+            for numbers, m in zip(pair, parameters, strict=True):
+                bits.number(len(numbers), m)
+            for numbers in pair:
+                bits.rising(numbers, documents)
+        counts = {"body": parameters[0], "summary": parameters[1], "end": bits.length}
+        text = {"documents": documents, "size": 64, "blocks": blocks, "counts": counts, "postings": bits.text}
+        read = engine.evaluate(
+            "([text, number]) => { const read = new self.servicebanken.Engine.Postings(text);"
+            "return Array.from({ length: number }, (_, at) => read.of(at)); }",
+            [text, len(lists)],
+        )
+        assert read == [[list(numbers) for numbers in pair] for pair in lists]
+
+
+def test_front_coded_words_come_back(engine: Page) -> None:
+    """The engine reads the word list as it was written, also words much alike, with marks and with digits."""
+    words = sorted({"a", "ab", "2020", "20", "service", "servicepunkt", "servicepunkten", "å", "åre", "åres", "x" * 40, "x" * 39 + "y"})
+    assert engine.evaluate("text => self.servicebanken.Engine.unfronted(text)", front_coded(words)) == words
+
+
+def test_the_engine_stems_as_snowball_does(engine: Page) -> None:
+    """Endings are cut as the published algorithm cuts them."""
+    texts = [path for folder in ("methods", "cases", "docs") for path in (ROOT / folder).rglob("*.md")]
+    words = sorted({word for path in texts for word in words_of(path.read_text(encoding="utf-8"))})
+    stem = snowballstemmer.stemmer("swedish").stemWord
+    read = engine.evaluate("words => words.map((word) => self.servicebanken.Engine.stem(word))", words)
+    assert len(words) > 3000
+    assert {word: got for word, got in zip(words, read, strict=True) if got != stem(word)} == {}
+
+
+def test_hidden_cards_are_not_found(build_site: BuildSite) -> None:
+    """Drafts and archived cards are in no index."""
+    index = (build_site("liten") / "assets/search-index.js").read_text(encoding="utf-8")
+    assert "Torpa: butiken blev kvar" in index
+    assert "utkast" not in index.casefold() and "En arkiverad berättelse" not in index
+
+
+def test_nothing_in_a_card_can_end_the_script(build_site: BuildSite) -> None:
+    """What a card says is text in the index, also where it looks like markup."""
+    for name in ("search-index.js", "search-summaries.js"):
+        text = (build_site("åäö") / "assets" / name).read_text(encoding="utf-8")
+        assert not set("<>&\u2028\u2029") & set(text.replace("||", ""))
+        json.loads(text[text.index("=", text.index(").")) + 1 : text.rindex(";")])

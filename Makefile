@@ -1,10 +1,10 @@
-# make site · make test · make serve · make bench N=1000
+# make site · make test · make serve · make bench N=1000 · make fuzz N=20000
 PYTHON ?= python3
 N ?= 1000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve bench check chromium clean
+.PHONY: site test serve bench fuzz chromium clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
@@ -20,6 +20,11 @@ test: .venv/test.stamp chromium
 bench: .venv/test.stamp chromium
 	$(BIN)/python tools/bench.py $(N)
 	$(BIN)/python tools/bench_search.py
+
+# So many made-up files of each sort; what makes the checker fall over is shown as small as it can be made.
+fuzz: N = 20000
+fuzz: .venv/test.stamp
+	FUZZ_EXAMPLES=$(N) $(BIN)/python -m pytest --dist=load tests/test_frontmatter.py -k "any or broken or ruined"
 
 chromium:
 	@sh tools/chromium.sh

@@ -22,6 +22,7 @@ from servicebanken.finishing import finished
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
 from servicebanken.problems import reports, stops, summary
+from servicebanken.schema import schema_files
 from servicebanken.search import search_files
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
@@ -74,6 +75,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     for path in picture_paths(_root(config)):
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
+    for address, text in schema_files(bank):
+        files.append(File.generated(config, address, content=text))
     for redirect in redirects(bank):
         target = Path(os.path.relpath(redirect.target, Path(redirect.src_uri).parent)).as_posix()
         markdown = f"---\ntemplate: omdirigering.html\nmal: {redirect.target}\n---\n[Sidan har flyttat]({target})\n"

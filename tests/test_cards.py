@@ -116,6 +116,29 @@ def _linked(root: Path) -> None:
     card.symlink_to(root / "annan.md")
 
 
+TOLD_TWICE = "".join(f"Den {day} kvällen frågade vi {day} gårdar om vägen och bussen.\n" for day in range(12))
+
+
+TWICE = """\
+1 varning i cases/torpa.md
+
+cases/torpa.md  Varning  ungefär 71 procent av texten står nästan ordagrant också i methods/torpa.md. Berätta
+                         om samma sak på ett ställe, och länka från det andra.
+
+1 varning i methods/torpa.md
+
+methods/torpa.md  Varning  ungefär 71 procent av texten står nästan ordagrant också i cases/torpa.md. Berätta
+                           om samma sak på ett ställe, och länka från det andra.
+"""
+
+
+def _told_twice(root: Path) -> None:
+    """The same text below a method and a story, with a title of its own for each."""
+    for path in ("methods/torpa.md", "cases/torpa.md"):
+        text = (root / path).read_text(encoding="utf-8")
+        (root / path).write_text(f"{text.rstrip()}\n\n{TOLD_TWICE}", encoding="utf-8")
+
+
 SCENES = {
     "dubbel-titel": Scene(
         _copied(
@@ -170,6 +193,10 @@ SCENES = {
         "methods/torpa.md:17:1  Fel      bilden ”vandring.jpg” är 750 kB, högst 500 får plats. Förminska "
         "den.\n",
     ),
+    "nastan-lika": Scene(
+        _told_twice,
+        TWICE,
+    ),
     "lank-till-saknat-kort": Scene(
         _with_text("docs/om.md", "# Om\n\nBörja med [byfesten](../methods/byfest.md).\n"),
         "1 varning i docs/om.md\n\n"
@@ -185,7 +212,7 @@ def test_a_fault_between_files_is_told(code: str, bank: Path) -> None:
     """Files that are in each other's way, or in the wrong place, are told apart by name."""
     SCENES[code].arrange(bank)
     problems = judge(bank)
-    assert [one.code for one in problems] == [code]
+    assert {one.code for one in problems} == {code}
     assert report(problems) == SCENES[code].report
 
 
@@ -227,6 +254,8 @@ RIGHT = {
     "fast telefon": ("Rita en karta.", "Ring 0141-22 50 00."),
     "diarienummer": ("Rita en karta.", "Se diarienummer 121212-1213 och 20261122-0002."),
     "mejllänk": ("Rita en karta.", "Skriv till [kommunens kansli](mailto:kommun@example.se)."),
+    "bild med licens": ("Rita en karta.", 'Rita en karta.\n\n![Byn](byn.jpg "Foto: Torpa byalag. CC BY 4.0")'),
+    "kortets egen bild i texten": ("Rita en karta.", "Rita en karta.\n\n![Byn](vandring.jpg)"),
     "länk till rubrik": ("Rita en karta.", "Se [uppföljningen](#uppfoljning)."),
 }
 

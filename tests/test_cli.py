@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -15,15 +16,19 @@ import pytest
 from conftest import ROOT, SITES
 
 
-def granska(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def servicebanken(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command as it is when the package is not installed."""
     return subprocess.run(
-        [sys.executable, "-m", "servicebanken", "granska", *arguments],
+        [sys.executable, "-m", "servicebanken", *arguments],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1", **environment},
     )
+
+
+def granska(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return servicebanken("granska", *arguments, cwd=cwd, **environment)
 
 
 def test_a_good_bank_passes() -> None:
@@ -67,6 +72,75 @@ def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
     result = granska(*arguments, cwd=SITES / "liten")
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["granska", "--fromat", "json"], "flaggan ”--fromat” finns inte. Menade du ”--format”?"),
+        (["granska", "--format", "xml"], "--format: ”xml” går inte att välja. Välj text, json eller github."),
+        (["granska", "--format"], "flaggan ”--format” behöver ett värde efter sig."),
+        (["granska", "--help=ja"], "flaggan ”--help” tar inget värde."),
+        (["granska", "--root", "finns-inte"], "finns inte. Ange rätt mapp med --root."),
+        (["granska", "--root", "mkdocs.yml"], "finns inte. Ange rätt mapp med --root."),
+        (["granksa"], "kommandot ”granksa” finns inte. Menade du ”granska”?"),
+        (["--"], "ange ett kommando. Kommandona är granska"),
+    ],
+)
+def test_wrong_usage_is_told_in_swedish(arguments: list[str], told: str) -> None:
+    """Who writes the command wrong reads what is wrong with it, in one sentence without English."""
+    result = servicebanken(*arguments, cwd=SITES / "liten")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert not {"No", "such", "Usage:", "Error:", "Invalid", "Try", "requires"} & set(result.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["granska", "--help"]])
+def test_help_has_no_english(arguments: list[str]) -> None:
+    """Contributors read headings and options in their own language."""
+    shown = servicebanken(*arguments, cwd=ROOT).stdout
+    assert "Flaggor:" in shown
+    assert not {"Usage:", "Options:", "Commands:", "[OPTIONS]", "COMMAND", "Show"} & set(shown.split())
+
+
+def test_a_program_gets_the_problems_and_nothing_else() -> None:
+    """With --format json everything on stdout is one list; the exit status tells the same as always."""
+    result = granska("--format", "json", cwd=SITES / "trasig")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert [row["code"] for row in json.loads(result.stdout)] == ["kolon-i-text", "okand-kommun", "dubbel-nyckel"]
+    good = granska("--format", "json", cwd=SITES / "åäö")
+    assert (good.returncode, json.loads(good.stdout)) == (0, [])
+
+
+def test_a_forge_gets_one_command_a_problem() -> None:
+    """With --format github the log holds only what the forge shows beside the lines."""
+    result = granska("--format", "github", "cases/torpa.md", cwd=SITES / "trasig")
+    assert (result.returncode, result.stderr) == (1, "")
+    lines = result.stdout.splitlines()
+    assert [line.split(",")[0] for line in lines] == ["::error file=cases/torpa.md"] * 3
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_letters_survive_an_old_terminal(encoding: str) -> None:
+    """A system that knows no å, ä and ö makes neither a traceback nor question marks."""
+    result = granska(cwd=SITES / "trasig", PYTHONUTF8="0", PYTHONIOENCODING=encoding)
+    assert result.returncode == 1
+    assert "kommunen ”Åtvidabärg” finns inte." in result.stdout
+
+
+def test_a_reader_may_stop_reading() -> None:
+    """Cutting the report off, as `| head` does, is no fault."""
+    reader = subprocess.Popen(
+        [sys.executable, "-m", "servicebanken", "granska"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=SITES / "trasig",
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    )
+    assert reader.stdout and reader.stderr
+    reader.stdout.close()
+    with reader:
+        assert reader.stderr.read() == b""
 
 
 def test_a_folder_that_is_no_bank_is_said_to_be_none(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,12 +12,14 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from servicebanken.cards import read_card
-from servicebanken.fields import CASE, METHOD
+from servicebanken.fields import CARD_TYPES, CASE, METHOD
 from servicebanken.frontmatter import Document, read_document
+from servicebanken.kinds import CardType
 from servicebanken.loading import load_bank
 from servicebanken.model import Problem
 from servicebanken.nodes import Fields, Items, Text
@@ -28,12 +31,23 @@ METHOD_TEXT = (BANK / "methods/torpa.md").read_text(encoding="utf-8")
 CASE_TEXT = (BANK / "cases/torpa.md").read_text(encoding="utf-8")
 HEADER, BODY = CASE_TEXT.removeprefix("---\n").split("---\n", 1)
 
+# `make fuzz N=20000` tries far more of everything than the tests of every day.
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
+
 # Long enough for a slow machine, far shorter than what a pattern gone astray needs.
 PATIENCE = 20.0
 
 KNOWN: dict[str, dict[str, Any]] = {kind: {} for kind in ("tema", "program", "metod", "berattelse")}
 
 Judge = Callable[[bytes], list[Problem]]
+JudgeAs = Callable[[CardType, bytes], list[Problem]]
+
+WORDS = st.text(max_size=20) | st.sampled_from(["alla", "redaktionen", "pagar", "Åre", "2026-11-22", "12", "dialog"])
+VALUES = st.recursive(
+    WORDS | st.integers() | st.booleans() | st.none() | st.dates(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=8,
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +62,23 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
     def told(raw: bytes) -> list[Problem]:
         (root / "cases/torpa.md").write_bytes(raw)
         problems = read_card(CASE, root, "cases/torpa.md", KNOWN, TODAY)[1]
+        "\n".join(reports(problems)).encode()
+        return problems
+
+    return told
+
+
+@pytest.fixture(scope="module")
+def judge_as(tmp_path_factory: pytest.TempPathFactory) -> JudgeAs:
+    """What is told of a card of any sort that holds these bytes."""
+    root = tmp_path_factory.mktemp("bank")
+    for card_type in CARD_TYPES:
+        (root / card_type.folder).mkdir(parents=True, exist_ok=True)
+
+    def told(card_type: CardType, raw: bytes) -> list[Problem]:
+        path = f"{card_type.folder}/torpa.md"
+        (root / path).write_bytes(raw)
+        problems = read_card(card_type, root, path, KNOWN, TODAY)[1]
         "\n".join(reports(problems)).encode()
         return problems
 
@@ -97,7 +128,7 @@ MARKDOWN = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe")
 @example(b"\xff\xfe\x00\xd8")
@@ -109,7 +140,7 @@ def test_any_bytes_end_in_a_message(judge: Judge, raw: bytes) -> None:
     assert stops(judge(raw))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_header_ends_in_a_message(judge: Judge, header: str) -> None:
     """A header gone wrong in any way is told of, with places inside the file."""
@@ -119,7 +150,7 @@ def test_any_header_ends_in_a_message(judge: Judge, header: str) -> None:
     assert all(0 <= one.line <= text.count("\n") + 1 and one.column >= 0 for one in problems)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.lists(MARKDOWN, max_size=30).map("".join))
 @example("[karta](//[intranät)")
 @example("[karta](a%00b.md)")
@@ -131,14 +162,14 @@ def test_any_body_ends_in_a_message(judge: Judge, body: str) -> None:
     judge(f"---\n{HEADER}---\n\n{body}\n".encode())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.sampled_from(HEADER.splitlines()), st.lists(PIECES, min_size=1, max_size=6).map("".join))
 def test_a_broken_line_never_hides_the_others(judge: Judge, line: str, rubbish: str) -> None:
     """Whatever stands in one line, the card is judged to its end."""
     judge(CASE_TEXT.replace(line, line.split(":")[0] + ": " + rubbish, 1).encode())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=max(50, EXAMPLES // 20), deadline=None)
 @given(
     raw=st.one_of(
         st.binary(max_size=200),
@@ -154,6 +185,22 @@ def test_a_bank_with_a_ruined_card_still_loads(tmp_path_factory: pytest.TempPath
     bank, _ = load_bank(root, today=TODAY, with_drafts=True)
     assert {"lokalsamtal", "servicepunkt"} <= {method.slug for method in bank.methods}
     assert "norsjo-butiken" in {case.slug for case in bank.cases}
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(card_type=st.sampled_from(CARD_TYPES), header=st.text(max_size=300), body=st.text(max_size=300))
+def test_any_words_in_any_card_end_in_a_message(judge_as: JudgeAs, card_type: CardType, header: str, body: str) -> None:
+    """Whatever signs there are in the world, no card of any sort makes the checker fall over."""
+    judge_as(card_type, f"---\n{header}\n---\n{body}".encode(errors="replace"))
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(card_type=st.sampled_from(CARD_TYPES), data=st.data())
+def test_any_value_under_any_key_ends_in_a_message(judge_as: JudgeAs, card_type: CardType, data: st.DataObject) -> None:
+    """Keys that exist with values that do not fit are told of, however the values are made."""
+    keys = [spec.key for spec in card_type.fields]
+    header = data.draw(st.dictionaries(st.sampled_from(keys), VALUES, max_size=len(keys)))
+    judge_as(card_type, f"---\n{yaml.safe_dump(header, allow_unicode=True)}---\n{BODY}".encode(errors="replace"))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +253,7 @@ def test_an_odd_line_break_does_not_move_the_lines(sign: str) -> None:
     assert [entry.key.at.line for entry in document.fields.entries] == [2, 3, 4]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(
     st.lists(
         st.tuples(st.from_regex(r"[a-z]{3,8}", fullmatch=True), st.from_regex(r"[a-zåäö0-9]{1,12}", fullmatch=True)),
@@ -224,7 +271,7 @@ def test_every_key_is_found_on_its_line(pairs: list[tuple[str, str]]) -> None:
     assert found == [(key, line, len(key) + 3) for line, (key, _) in enumerate(pairs, 2)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(
     st.integers(0, len(HEADER.splitlines()) - 1),
     st.sampled_from(["bil: en: två", "bil: @x", "bil:x", "bil: ”x”", "bil"]),

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from .cards import TEMPLATE_MARK
 from .fields import WORD_EDITORS
 from .kinds import CardType, ChoiceKind, DateKind, FieldSpec, ListKind, RecordKind, TextKind
+from .layout import quoted
+from .template import TEMPLATE_HELP, TEMPLATE_MARK
 
 
-def draw_blank(card_type: CardType, today: date) -> str:
+def draw_blank(card_type: CardType, today: date, title: str = TEMPLATE_MARK) -> str:
     """The text of a new card: required keys to fill in, the others as comments with an example, every heading."""
-    lines = ["---", "# Rader som börjar med # är hjälp och läses inte. Ta bort dem när ni är klara.", ""]
+    lines = ["---", TEMPLATE_HELP, ""]
     for spec in card_type.fields:
         lines += [f"# {spec.help}"]
-        lines += _to_fill_in(spec, today) if spec.required or spec.suggested else [f"# {spec.key}: {spec.example}"]
+        if spec.key == "titel":
+            lines += [f"titel: {quoted(title)}"]
+        elif spec.required or spec.suggested:
+            lines += _to_fill_in(spec, today)
+        else:
+            lines += [f"# {spec.key}: {spec.example}"]
     lines += ["---", ""]
     for heading in card_type.headings or ():
         lines += [f"## {heading.title}", ""]

@@ -40,14 +40,6 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the body, outside fenced code, with inline code blanked so that columns stay."""
-
-    text: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the text until the next heading of any level."""
 
@@ -66,6 +58,7 @@ class Link:
     is_image: bool
     line: int
     column: int
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +79,31 @@ class Body:
     first_line: int = 1
 
     @cached_property
-    def lines(self) -> list[Line]:
-        """The lines to be judged: not those of fenced code."""
+    def lines(self) -> list[str]:
+        """The lines as they are to be judged: code is blanked, so that lines and columns stay."""
+        if not any(sign in self.text for sign in "`~"):
+            return self.text.split("\n")
         lines, fence = [], ""
-        for number, text in enumerate(self.text.split("\n"), self.first_line):
-            mark = _FENCE.match(text)
+        for line in self.text.split("\n"):
+            mark = _FENCE.match(line)
             if mark and (not fence or mark[1] == fence):
                 fence = "" if fence else mark[1]
-            elif not fence:
-                lines.append(Line(without_code(text), number))
+                lines.append("")
+            else:
+                lines.append("" if fence else without_code(line))
         return lines
 
     @cached_property
     def links(self) -> list[Link]:
         """Every link and image, inline or defined by reference."""
         links = []
-        for line in self.lines:
-            if "[" not in line.text:
+        for number, line in enumerate(self.lines, self.first_line):
+            if "[" not in line:
                 continue
-            for span in spans_of(line.text):
-                links.append(Link(span.text.strip(), span.target, span.is_image, line.number, span.start + 1))
-            if defined := _DEFINED.match(line.text):
-                links.append(Link(defined["text"], defined["target"], False, line.number, defined.start() + 1))
+            for span in spans_of(line):
+                links.append(Link(span.text.strip(), span.target, span.is_image, number, span.start + 1, span.title))
+            if defined := _DEFINED.match(line):
+                links.append(Link(defined["text"], defined["target"], False, number, defined.start() + 1))
         return links
 
     @cached_property
@@ -119,16 +115,16 @@ class Body:
             Section(
                 head.level,
                 head.title,
-                self.lines[head.place].number,
-                "\n".join(line.text for line in self.lines[head.below : end]).strip(),
+                self.first_line + head.place,
+                "\n".join(self.lines[head.below : end]).strip(),
             )
             for head, end in zip(heads, ends, strict=False)
         ]
 
     @cached_property
-    def slips(self) -> list[Line]:
-        """Sentences of which dashes just below, meant as a rule, make headings."""
-        return [self.lines[head.place] for head in self._heads if _is_slip(head)]
+    def slips(self) -> list[tuple[int, str]]:
+        """Sentences, each with its line, of which dashes just below, meant as a rule, make headings."""
+        return [(self.first_line + head.place, self.lines[head.place]) for head in self._heads if _is_slip(head)]
 
     @cached_property
     def _heads(self) -> list[_Head]:
@@ -136,20 +132,22 @@ class Body:
 
     def _found_heads(self) -> Iterator[_Head]:
         for place, line in enumerate(self.lines):
-            if hashes := _HASHES.match(line.text):
-                title = line.text[hashes.end() :].rstrip().rstrip("#").strip()
+            if not line.startswith(("#", "=", "-")):
+                continue
+            if hashes := _HASHES.match(line):
+                title = line[hashes.end() :].rstrip().rstrip("#").strip()
                 yield _Head(place, place + 1, len(hashes[0]), title)
-            elif line.text[:1] in ("=", "-") and _UNDERLINE.match(line.text) and self._may_be_underlined(place):
-                title = self.lines[place - 1].text.strip()
-                level = 1 if line.text[0] == "=" else 2
+            elif _UNDERLINE.match(line) and self._may_be_underlined(place):
+                title = self.lines[place - 1].strip()
+                level = 1 if line[0] == "=" else 2
                 yield _Head(place - 1, place + 1, level, title)
 
     def _may_be_underlined(self, place: int) -> bool:
         """True below a line of text that begins a paragraph; a list item or a lone rule is no heading."""
-        if not place or not self.lines[place - 1].text.strip():
+        if not place or not self.lines[place - 1].strip():
             return False
-        begins = place < 2 or not self.lines[place - 2].text.strip()
-        return begins and not _NO_PARAGRAPH.match(self.lines[place - 1].text)
+        begins = place < 2 or not self.lines[place - 2].strip()
+        return begins and not _NO_PARAGRAPH.match(self.lines[place - 1])
 
 
 def _is_slip(head: _Head) -> bool:
@@ -160,15 +158,15 @@ def _is_slip(head: _Head) -> bool:
 def judge_text(body: Body, path: str) -> Iterator[Problem]:
     """What must not stand in a text: HTML, code, dangerous or mute links, images without description."""
     has_braces = any(sign in body.text for sign in _BRACE_SIGNS)
-    for line in body.lines:
-        if "<" in line.text and (found := _HTML.search(line.text)):
+    for number, line in enumerate(body.lines, body.first_line):
+        if "<" in line and (found := _HTML.search(line)):
             told = f"”{found[0][:40]}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <."
-            yield problem("html-i-texten", Spot(path, line.number, found.start() + 1), told)
-        if has_braces and (found := _BRACES.search(line.text)):
+            yield problem("html-i-texten", Spot(path, number, found.start() + 1), told)
+        if has_braces and (found := _BRACES.search(line)):
             mark = found[0].strip()
             cure = "Skriv utan klamrar." if mark.startswith("{") else "Skriv på ett annat sätt."
             told = f"”{mark}” skulle tolkas som kod. {cure}"
-            yield problem("sarskild-syntax", Spot(path, line.number, found.start() + 1), told)
+            yield problem("sarskild-syntax", Spot(path, number, found.start() + 1), told)
     for link in body.links:
         yield from _judge_link(link, Spot(path, link.line, link.column))
 

@@ -22,15 +22,14 @@ from .places import load_register
 from .privacy import judge_privacy
 from .problems import Spot, problem
 from .reading import Reading
+from .sheets import judge_length
 from .source import read_text
 from .swedish import joined, swedish
 from .targets import beside, judge_picture, judge_targets
+from .template import no_template_text_is_left
 from .values import Values, read_fields
 
 STALE_AFTER = timedelta(days=730)
-
-# Stands in the templates wherever the writer's own words belong.
-TEMPLATE_MARK = "SKRIV HÄR"
 
 Known = Mapping[str, Mapping[str, Any]]
 
@@ -78,7 +77,7 @@ def read_card(card_type: CardType, root: Path, path: str, known: Known, today: d
         problems.extend(rule(draft))
     problems.extend(_judge_body(draft, root))
     problems.extend(judge_privacy(text, path))
-    left = list(_no_template_text_left(text, path))
+    left = list(no_template_text_is_left(card_type, text, path))
     # What else is wrong with a line that is still to be filled in is not worth telling.
     unfilled = {one.line for one in left}
     return _made(draft), [*(one for one in problems if one.line not in unfilled), *left]
@@ -217,15 +216,8 @@ def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
     if draft.type.headings is not None:
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):
-        yield from judge_targets(body, draft.path, root)
-        if picture := draft.values.get("picture"):
+        picture = draft.values.get("picture")
+        yield from judge_targets(body, draft.path, root, picture.path if picture else None)
+        if picture:
             yield from judge_picture(picture.path, draft.at("bild"), root)
-
-
-def _no_template_text_left(text: str, path: str) -> Iterator[Problem]:
-    if TEMPLATE_MARK not in text:
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if (column := line.find(TEMPLATE_MARK)) >= 0:
-            told = f"”{TEMPLATE_MARK}” ur mallen står kvar. Ersätt det med er egen text, eller ta bort det."
-            yield problem("kvarglomd-mall", Spot(path, number, column + 1), told)
+        yield from judge_length(draft.type, body.sections, draft.path)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from .fences import split
 from .layout import settle
@@ -27,10 +28,6 @@ DEEPEST = 6
 
 # Signs that break lines in YAML but nowhere else; read as spaces they leave every line its number.
 _ODD_BREAKS = re.compile("[\u0085\u2028\u2029]")
-
-# Headers without these hold no anchors, aliases or tags, and are not deep: most, and they need no second look.
-_TRICKS = re.compile(r"(?<![^\s\[{,])[&*!]|^[ ?-]{7}|- *- *-", re.MULTILINE)
-_BRACKETS = re.compile(r"[\[{]")
 
 _FIRST_WORD = re.compile(r"^[\w-]+", re.MULTILINE)
 
@@ -73,6 +70,7 @@ class _Reader:
         self.path = path
         self.problems = problems
         self.unreadable: set[str] = set()
+        self.odd_key: Problem | None = None
 
     def whole(self, header: str, line: int) -> Fields | None:
         """The header read in one piece, or None when it has to be read entry by entry."""
@@ -145,52 +143,53 @@ class _Reader:
         return problem("olaslig-rad", Spot(self.path, line + at, column), told, help)
 
     def _compose(self, text: str, line: int) -> Node | None:
-        """The text as nodes; raises YAMLError, or _RefusedError for what no card needs (checked before composing)."""
+        """The text as nodes; raises YAMLError, or _RefusedError at the first thing that no card needs."""
         if text.strip() and ":" not in text and "?" not in text:
             raise ValueError("no key")
-        self._refuse_tricks(text, line)
-        root = yaml.compose(text, Loader=LOADER)
-        return None if root is None else self._node(root, line)
+        loader = LOADER(text)
+        try:
+            loader.get_event()  # the stream begins
+            if not loader.check_event(yaml.DocumentStartEvent):
+                return None
+            loader.get_event()
+            self.odd_key = None
+            root = self._node(loader.get_event(), loader, line, 0)
+            loader.get_event()  # the document ends
+            if not loader.check_event(yaml.StreamEndEvent):
+                raise yaml.MarkedYAMLError(problem="another document", problem_mark=loader.get_event().start_mark)
+            if self.odd_key:
+                raise _RefusedError(self.odd_key)
+            return root
+        finally:
+            loader.dispose()
 
-    def _refuse_tricks(self, text: str, line: int) -> None:
-        if not _TRICKS.search(text) and len(_BRACKETS.findall(text)) <= DEEPEST:
-            return
-        depth = 0
-        for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > DEEPEST:
-                    raise _RefusedError(self._too_deep(event, line))
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
-                raise _RefusedError(self._trick(event, line))
+    def _node(self, event: Any, loader: Any, line: int, depth: int) -> Node:
+        """The node that begins with the event. What would unfold is refused unread, so a bomb never goes off."""
+        mark = event.start_mark
+        at = Spot(self.path, line + mark.line, mark.column + 1)
+        if event.anchor or event.tag:
+            raise _RefusedError(_trick(at))
+        if type(event) is ScalarEvent:
+            return Text(event.value, at, not event.style)
+        if depth == DEEPEST:
+            raise _RefusedError(_too_deep(at))
+        if type(event) is SequenceStartEvent:
+            items = []
+            while type(inner := loader.get_event()) is not SequenceEndEvent:
+                items.append(self._node(inner, loader, line, depth + 1))
+            return Items(tuple(items), at, bool(event.flow_style))
+        entries = []
+        while type(inner := loader.get_event()) is not MappingEndEvent:
+            entries.append(self._entry(inner, loader, line, depth + 1))
+        return Fields(tuple(entries), at, bool(event.flow_style))
 
-    def _too_deep(self, event: yaml.Event, line: int) -> Problem:
-        told = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
-        return problem("for-djupt", self._at(event.start_mark, line), told)
-
-    def _trick(self, event: yaml.Event, line: int) -> Problem:
-        told = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
-        help = "Sätt raka citattecken om hela värdet om tecknet ska vara med."
-        return problem("ankare-eller-tagg", self._at(event.start_mark, line), told, help)
-
-    def _node(self, node: Any, line: int) -> Node:
-        at = self._at(node.start_mark, line)
-        if isinstance(node, yaml.SequenceNode):
-            return Items(tuple(self._node(item, line) for item in node.value), at, bool(node.flow_style))
-        if isinstance(node, yaml.MappingNode):
-            return Fields(tuple(self._entry(key, value, line) for key, value in node.value), at, bool(node.flow_style))
-        return Text(node.value, at, is_plain=not node.style)
-
-    def _at(self, mark: Any, line: int) -> Spot:
-        return Spot(self.path, line + mark.line, mark.column + 1)
-
-    def _entry(self, key: yaml.Node, value: yaml.Node, line: int) -> Entry:
-        name = self._node(key, line)
+    def _entry(self, key: Any, loader: Any, line: int, depth: int) -> Entry:
+        name = self._node(key, loader, line, depth)
         if not isinstance(name, Text):
-            raise _RefusedError(problem("olaslig-rad", name.at, "en nyckel måste vara ett ord."))
-        read = self._node(value, line)
+            # Told only if nothing worse is found further on: an unclosed bracket makes such keys too.
+            self.odd_key = self.odd_key or problem("olaslig-rad", name.at, "en nyckel måste vara ett ord.")
+            name = Text("", name.at)
+        read = self._node(loader.get_event(), loader, line, depth)
         if isinstance(read, Fields):
             read = self._each_key_once(read)
         return Entry(name, read)
@@ -212,6 +211,17 @@ class _RefusedError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+def _too_deep(at: Spot) -> Problem:
+    told = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
+    return problem("for-djupt", at, told)
+
+
+def _trick(at: Spot) -> Problem:
+    told = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
+    help = "Sätt raka citattecken om hela värdet om tecknet ska vara med."
+    return problem("ankare-eller-tagg", at, told, help)
 
 
 def _pieces(header: str, line: int) -> Iterator[tuple[str, int]]:

@@ -13,6 +13,8 @@ from .model import Problem
 from .problems import Spot, problem, short
 from .swedish import fold, joined, nearest
 
+_GENERATED = frozenset(map(fold, GENERATED_HEADINGS))
+
 
 @dataclass(frozen=True)
 class _Outline:
@@ -47,15 +49,16 @@ def judge_headings(body: Body, path: str, headings: tuple[Heading, ...]) -> Iter
         replace(section, level=2) if section.level == 1 and section.title in outline.allowed else section
         for section in outline.sections
     ]
+    outline = replace(outline, sections=sections)
     for rule in _RULES:
-        yield from rule(replace(outline, sections=sections))
+        yield from rule(outline)
 
 
 def _slips(body: Body, path: str) -> Iterator[Problem]:
     """Dashes meant as a rule do not make a heading of the sentence above them."""
-    for line in body.slips:
-        told = f"strecken under ”{short(line.text.strip())}” gör den raden till en rubrik. Lägg en tom rad emellan."
-        yield problem("okand-rubrik", Spot(path, line.number + 1, 1), told)
+    for number, line in body.slips:
+        told = f"strecken under ”{short(line.strip())}” gör den raden till en rubrik. Lägg en tom rad emellan."
+        yield problem("okand-rubrik", Spot(path, number + 1, 1), told)
 
 
 def _main_headings(outline: _Outline) -> Iterator[Problem]:
@@ -93,12 +96,11 @@ def _texts(outline: _Outline) -> Iterator[Problem]:
 
 def _titles(outline: _Outline) -> Iterator[Problem]:
     """Every H2 is a fixed one, and stands once."""
-    generated = {fold(title) for title in GENERATED_HEADINGS}
     first: dict[str, int] = {}
     for section in outline.sections:
         if section.level != 2:
             continue
-        if fold(section.title) in generated:
+        if section.title not in outline.allowed and fold(section.title) in _GENERATED:
             told = f"”{section.title}” görs av uppgifterna överst i kortet och skrivs inte i texten."
             yield problem("genererad-rubrik", outline.at(section), told)
         elif section.title in outline.meant:

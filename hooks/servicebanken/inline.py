@@ -15,7 +15,7 @@ _LONGEST_TARGET = 5000
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An inline link or image: its text and target as written, and where the brackets and the target stand."""
+    """An inline link or image: text, target and title as written, and where the brackets and the target stand."""
 
     start: int
     text_end: int
@@ -23,6 +23,7 @@ class Span:
     target_start: int
     text: str
     target: str
+    title: str
     is_image: bool
 
 
@@ -82,5 +83,6 @@ def _span(text: str, opening: re.Match[str], text_end: int, close: int) -> Span:
         target_start=target_start,
         text=text[opening.end() : min(text_end, opening.end() + _LONGEST_TARGET)],
         target=target,
+        title=words[1].strip() if len(words) > 1 else "",
         is_image=opening[0][0] == "!",
     )

@@ -14,6 +14,7 @@ from .cards import read_card
 from .fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from .frontmatter import read_document
 from .kinds import CardType
+from .likeness import judge_likeness
 from .links import repository_path
 from .model import Card, Problem, Stage, Status
 from .places import load_register
@@ -40,6 +41,7 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
     methods, cases = (_made(known[kind.name]) for kind in (METHOD, CASE))
     for card_type, cards in ((METHOD, methods), (CASE, cases)):
         problems += [*_titles_are_unique(cards, root), *_addresses_are_free(cards, known[card_type.name], root)]
+    problems += judge_likeness([*methods, *cases])
     problems += _guides_link_to_cards(root, known)
     bank = Bank(
         register=load_register(),
@@ -146,7 +148,7 @@ def _guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Itera
         if not is_file_inside(root, page):
             continue
         path = page.relative_to(root).as_posix()
-        for link in Body(page.read_text(encoding="utf-8", errors="replace")).links:
+        for link in Body(read_text(root, path, []) or "").links:
             target = repository_path(link.target, path)
             if target and target.startswith(("methods/", "cases/")) and target.endswith(".md") and target not in cards:
                 told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from .model import Municipality, Region
 from .swedish import swedish
 
 DATA = Path(__file__).parent / "data"
 
+P = TypeVar("P", Region, Municipality)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """Every municipality and region in Sweden, in alphabetical order, and which municipalities share a border."""
 
@@ -26,12 +29,19 @@ class Register:
 
     def region(self, name: str) -> Region | None:
         """The region readers mean by "Jämtland", "Region Jämtland Härjedalen", "Jämtlands län" or "Z"."""
-        return next((region for region in self.regions if name == region.name or name in region.aliases), None)
+        return self._regions_by_name.get(name)
 
     def municipality(self, name: str) -> Municipality | None:
         """The municipality readers mean by "Åre" or "Åre kommun"."""
-        places = self.municipalities
-        return next((place for place in places if name == place.name or name in place.aliases), None)
+        return self._municipalities_by_name.get(name)
+
+    @cached_property
+    def _regions_by_name(self) -> dict[str, Region]:
+        return _by_name(self.regions)
+
+    @cached_property
+    def _municipalities_by_name(self) -> dict[str, Municipality]:
+        return _by_name(self.municipalities)
 
     def in_region(self, region: Region) -> tuple[Municipality, ...]:
         return tuple(place for place in self.municipalities if place.region == region)
@@ -39,6 +49,12 @@ class Register:
     def are_neighbours(self, one: Municipality, other: Municipality) -> bool:
         """True when the two share a border, over land or water."""
         return other.code in self.neighbours.get(one.code, frozenset())
+
+
+def _by_name(places: Iterable[P]) -> dict[str, P]:
+    """Each place under its name and every other name readers know it by."""
+    others = {alias: place for place in places for alias in place.aliases}
+    return others | {place.name: place for place in places}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,6 +29,9 @@ class Code:
     cause: str
     cure: str
 
+
+# Control characters but tab and line feed, those that turn the direction of the text, and halves of surrogate pairs.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _FAULT, _WARNING, _HINT = Severity.FAULT, Severity.WARNING, Severity.HINT
 
@@ -103,6 +107,8 @@ CODES = {
     "upptagen-adress": Code(_FAULT, "En tidigare adress är redan adressen till ett annat kort.", "Ta bort den ur tidigare."),
     "bild-saknas": Code(_FAULT, "Bildfilen finns inte i samma mapp som kortet, eller är inte jpg, png eller webp.", "Lägg bilden bredvid kortet och skriv filens namn."),
     "for-stor-bild": Code(_FAULT, "Bilden är större än 500 kB och blir långsam på landsbygdens nät.", "Förminska bilden till högst 1 600 punkter på bredden."),
+    "nastan-lika": Code(_WARNING, "Minst hälften av texten står nästan ordagrant i ett annat kort.", "Berätta om samma sak på ett ställe, och länka från det andra."),
+    "bild-utan-licens": Code(_WARNING, "Det står inte vad en bild i texten får användas till.", "Skriv fotograf och licens inom citattecken efter bildens filnamn, eller använd kortets bild."),
     # The body
     "saknad-rubrik": Code(_FAULT, "Ett avsnitt som varje kort måste ha saknas.", "Lägg till rubriken med text under."),
     "okand-rubrik": Code(_FAULT, "Rubriken är inte en av kortets fasta rubriker.", "Använd en fast rubrik, eller gör den till en underrubrik (###)."),
@@ -113,6 +119,7 @@ CODES = {
     "overhoppad-rubrikniva": Code(_FAULT, "En rubriknivå är överhoppad, och då tappar den som lyssnar på sidan bort sig.", "Skriv ### under ##, inte #### direkt."),
     "tomt-avsnitt": Code(_FAULT, "Rubriken har ingen text under sig.", "Skriv något eller ta bort rubriken."),
     "for-langt-avsnitt": Code(_FAULT, "Avsnittet är längre än vad som hinner läsas.", "Korta avsnittet."),
+    "for-lang-for-bladet": Code(_HINT, "Texten får inte plats på bladet när kortet skrivs ut: två sidor för en metod, en sida för en berättelse. Måttet är ungefärligt.", "Korta texten om kortet ska delas ut på papper."),
     "bild-utan-alt": Code(_FAULT, "Bilden saknar beskrivning för den som inte ser den.", "Beskriv bilden inom hakparenteserna: ![Butiken i Torpa](butik.jpg)."),
     "intetsagande-lank": Code(_WARNING, "Länktexten säger inte vart länken leder.", "Låt länktexten säga vad läsaren kommer till."),
     "trasig-lank": Code(_FAULT, "Länken leder ingenstans eller till en fil som inte finns.", "Rätta adressen."),
@@ -121,6 +128,7 @@ CODES = {
     "html-i-texten": Code(_FAULT, "Korten skrivs i Markdown; HTML släpps inte igenom.", "Skriv i Markdown. Tecknet < skrivs &lt;."),
     "sarskild-syntax": Code(_FAULT, "Texten har klamrar som skulle tolkas som kod.", "Skriv utan klamrar."),
     "kvarglomd-mall": Code(_FAULT, "Ett stycke ur mallen är kvar.", "Ersätt det med er egen text eller ta bort det."),
+    "kvarglomd-hjalp": Code(_HINT, "Hjälprader ur mallen står kvar bland uppgifterna. De läses inte.", "Ta bort de rader som börjar med # och som ni inte behöver."),
     "personnummer": Code(_FAULT, "Texten innehåller något som ser ut som ett personnummer.", "Ta bort det."),
     "privat-epost": Code(_FAULT, "Texten innehåller en enskild persons e-postadress.", "Ange en funktion och organisationens webbsida under kontakt."),
     "mobilnummer": Code(_WARNING, "Texten innehåller ett mobilnummer, som ofta hör till en enskild person.", "Ange organisationens webbsida under kontakt."),
@@ -129,13 +137,18 @@ CODES = {
 
 def problem(code: str, at: Spot, message: str, help: str = "") -> Problem:
     """A problem of a known code; `help` shows how to write it right."""
-    path, message, help = (_printable(text) for text in (at.path, message, help))
-    return Problem(path, at.line, at.column, code, CODES[code].severity, message, help)
+    severity = CODES[code].severity
+    return Problem(named(at.path), at.line, at.column, code, severity, _printable(message), _printable(help))
+
+
+def named(path: str) -> str:
+    """The path as problems name it: on one line, whatever the file is called."""
+    return _printable(path).replace("\n", "\ufffd")
 
 
 def _printable(text: str) -> str:
-    """The text without what no file or screen can show: bytes of a file's name that are not UTF-8."""
-    return text if text.isascii() else text.encode(errors="replace").decode()
+    """The text without what no screen should be sent: bytes of a file's name that are not UTF-8, control characters."""
+    return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)
 
 
 def short(text: str, most: int = 60) -> str:

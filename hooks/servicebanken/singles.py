@@ -34,6 +34,8 @@ _READERS: dict[type, Callable[..., Any]] = {
 }
 _LOOKED_UP: dict[type, Callable[..., Any]] = {PlaceKind: read_place, ReferenceKind: read_reference}
 
+_SPACES = re.compile(r"[ \t]+")
+
 Read = tuple[Any, list[Fault]]
 
 
@@ -44,7 +46,8 @@ def read_single(kind: Kind, node: Node, key: str, reading: Reading) -> Read:
 
 def read_words(kind: Kind, text: str, key: str, reading: Reading) -> Read:
     """The value of words as written."""
-    words = Words(re.sub(r"[ \t]+", " ", text.strip()), key)
+    text = text.strip()
+    words = Words(_SPACES.sub(" ", text) if "  " in text or "\t" in text else text, key)
     if reader := _READERS.get(type(kind)):
         return reader(kind, words), words.faults
     return _LOOKED_UP[type(kind)](kind, words, reading), words.faults

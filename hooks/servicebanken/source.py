@@ -15,6 +15,8 @@ from .problems import Spot, problem
 # A printed card is some 5 kB; a glossary of a few hundred terms stays below this too.
 LARGEST_FILE = 500_000
 
+# All bytes but those of control characters that no text holds.
+_HARMLESS = bytes(byte for byte in range(256) if byte not in {*range(9), 0x0B, *range(0x0E, 0x20)})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -32,12 +34,15 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     if not text.strip():
         problems.append(problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md."))
         return None
-    problems.extend(_oddities(text, path))
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    composed = unicodedata.normalize("NFC", text)
+    problems.extend(_oddities(text, path, is_composed=composed == text))
+    return composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def is_inside(root: Path, path: Path) -> bool:
     """True when the path, links followed, stays below the root."""
+    if _is_straight(os.fspath(root), os.fspath(path)):
+        return True
     try:
         real, base = os.path.realpath(path), os.path.realpath(root)
         return os.path.commonpath([real, base]) == base
@@ -48,15 +53,30 @@ def is_inside(root: Path, path: Path) -> bool:
 def is_file_inside(root: Path, path: Path) -> bool:
     """True for a file below the root that is no link, whatever its name."""
     try:
-        return path.is_file() and not path.is_symlink() and is_inside(root, path)
+        is_plain = _is_straight(os.fspath(root), os.fspath(path)) or (not path.is_symlink() and is_inside(root, path))
+        return is_plain and path.is_file()
     except OSError:  # a name too long for any file
         return False
+
+
+def _is_straight(root: str, path: str) -> bool:
+    """True when no step from the root down to the path is a link or leads upwards, so that nothing need be followed."""
+    if "\0" in path or not path.startswith(f"{root}{os.sep}"):
+        return False
+    end = len(root)
+    while end >= 0:
+        end, start = path.find(os.sep, end + 1), end + 1
+        place = path if end < 0 else path[:end]
+        # Asked once for every link of every card, and so as plainly as can be.
+        if place[start:] == ".." or os.path.islink(place):  # noqa: PTH114
+            return False
+    return True
 
 
 def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
     file = root / path
     try:
-        if file.is_symlink() or not is_inside(root, file):
+        if not is_inside(root, file) or file.is_symlink():
             told = "filen är en länk till en annan fil och läses inte."
             problems.append(problem("lank-till-annan-fil", Spot(path), told))
             return None
@@ -85,7 +105,7 @@ def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:
             return None
         problems.append(_not_utf8(path, raw.count(b"\n", 0, error.start) + 1, "Windows-1252"))
         text = raw.decode("cp1252", errors="replace")
-    if _CONTROL.search(text):
+    if raw.translate(None, _HARMLESS):
         problems.append(_not_text(path))
         return None
     return text
@@ -113,7 +133,7 @@ def _not_utf8(path: str, line: int, encoding: str) -> Problem:
     )
 
 
-def _oddities(text: str, path: str) -> Iterator[Problem]:
+def _oddities(text: str, path: str, *, is_composed: bool) -> Iterator[Problem]:
     """What is read all the same, but is better saved another way."""
     if text.startswith("\ufeff"):
         told = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
@@ -123,7 +143,7 @@ def _oddities(text: str, path: str) -> Iterator[Problem]:
             "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF."
         )
         yield problem("radslut", Spot(path, 1), told)
-    if unicodedata.is_normalized("NFC", text):
+    if is_composed:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):

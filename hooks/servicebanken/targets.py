@@ -22,14 +22,18 @@ def beside(path: str, name: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
 
 
-def judge_targets(body: Body, path: str, root: Path) -> Iterator[Problem]:
-    """A link to a file leads to one that exists in the repository; an image is one that can be shown."""
+def judge_targets(body: Body, path: str, root: Path, licensed: str | None = None) -> Iterator[Problem]:
+    """A link to a file leads to one that exists; an image can be shown, and may be: `licensed` is the header's."""
     for link in body.links:
         at = Spot(path, link.line, link.column)
         target = repository_path(link.target, path)
         is_absolute = link.target.startswith("/") and not link.target.startswith("//")
         if target is not None and link.is_image:
-            yield from judge_picture(posixpath.relpath(target, posixpath.dirname(path)), at, root)
+            name = posixpath.relpath(target, posixpath.dirname(path))
+            found = [*judge_picture(name, at, root)]
+            yield from found
+            if not found and link.text and not link.title and name != licensed:
+                yield _unlicensed(link, at)
         elif is_absolute or (target is not None and not is_file_inside(root, root / target)):
             yield _broken(link, at)
 
@@ -40,6 +44,12 @@ def _broken(link: Link, at: Spot) -> Problem:
         help = f"Skriv så här:  [{link.text}](https://{link.target})"
         return problem("trasig-lank", at, f"{told} Skriv https:// först.", help)
     return problem("trasig-lank", at, told)
+
+
+def _unlicensed(link: Link, at: Spot) -> Problem:
+    told = f"det står inte vad bilden ”{short(link.target)}” får användas till."
+    written = f'![{short(link.text)}]({link.target} "Foto: Torpa byalag. CC BY 4.0")'
+    return problem("bild-utan-licens", at, told, f"Skriv så här:  {written}")
 
 
 def judge_picture(name: str, at: Spot, root: Path) -> Iterator[Problem]:

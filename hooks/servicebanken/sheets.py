@@ -1,0 +1,52 @@
+"""How much of its printed sheet a card fills. An estimate in lines: how a text is set decides the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+
+from .body import Section
+from .fields import CASE, LEADER_HEADING, METHOD
+from .kinds import CardType
+from .model import Problem
+from .problems import Spot, problem
+from .swedish import in_words
+
+# A4 with the margins of the style sheet: 10.5 points on 14.7 give so many lines a side, and so many signs a line.
+_LINES_ON_A_SIDE = 51
+_SIGNS_ON_A_LINE = 95
+
+# What is drawn from the header: title, summary, facts, contacts and sources.
+_LINES_OF_HEADER = 9
+_LINES_OF_HEADING = 2.3
+_LINES_BETWEEN = 0.6
+
+# An estimate that is a few lines wrong should not trouble anyone.
+_SLACK = 1.1
+
+SIDES = {METHOD.name: 2, CASE.name: 1}
+
+
+def judge_length(card_type: CardType, sections: Sequence[Section], path: str) -> Iterator[Problem]:
+    """A method fits on both sides of a sheet, a story on one."""
+    sides = SIDES[card_type.name]
+    room = sides * _LINES_ON_A_SIDE - _LINES_OF_HEADER
+    lines = ceil(_lines(sections))
+    if lines > room * _SLACK:
+        where = "en sida" if sides == 1 else f"{in_words(sides)} sidor"
+        told = f"texten blir ungefär {lines} rader på utskriften, och på {where} får ungefär {room} plats."
+        told += f" Korta med ungefär {lines - room} rader."
+        yield problem("for-lang-for-bladet", Spot(path, sections[0].line, 1), told)
+
+
+def _lines(sections: Iterable[Section]) -> float:
+    """Lines of the sections that are printed: the advice to the leader stays off the sheet that is handed out."""
+    lines, is_leaders = 0.0, False
+    for section in sections:
+        is_leaders = section.title == LEADER_HEADING if section.level <= 2 else is_leaders
+        if not is_leaders:
+            written = section.text.split("\n")
+            gaps = written.count("")
+            lines += _LINES_OF_HEADING + gaps * _LINES_BETWEEN
+            lines += sum(ceil(len(line) / _SIGNS_ON_A_LINE) for line in written)
+    return lines

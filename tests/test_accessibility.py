@@ -49,6 +49,26 @@ def test_axe_finds_nothing(page: Page, build_site: BuildSite, path: str) -> None
     assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
 
 
+@pytest.mark.parametrize("question", ["?q=servicepunkt&typ=metod", "?q=drivmedel+kiruna", "?q=qzxqzx"])
+def test_axe_finds_nothing_among_hits(page: Page, build_site: BuildSite, question: str) -> None:
+    """Hits, near hits and none at all are there for everybody."""
+    page.goto((build_site("") / "hitta/index.html").as_uri() + question)
+    page.locator("#facet-typ option").first.wait_for(state="attached")
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+
+
+def test_axe_finds_nothing_in_the_first_hits(page: Page, build_site: BuildSite) -> None:
+    """So are the first hits below the box in the header."""
+    page.goto((build_site("") / "metoder/serviceforum/index.html").as_uri())
+    if not page.get_by_role("searchbox").is_visible():
+        return  # On paper there is no box.
+    page.get_by_role("searchbox").fill("drivmedel")
+    page.locator(".sb-quick [data-hit]").first.wait_for()
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+
+
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_headings_follow_in_order(browser: Browser, build_site: BuildSite, path: str) -> None:
     """Read aloud, or with the styles off, the page begins with its name and its parts follow in order."""

@@ -44,7 +44,8 @@ def test_words_are_as_readers_type_them() -> None:
 
 def test_only_words_are_indexed() -> None:
     """Addresses, tags and comments are not text; what a link or a picture says is."""
-    text = plain("Läs [om rådet](../cases/hemligt.md \"titel\") <!-- dolt --> <b>nu</b>, https://exempel.se/adress &amp; mer")
+    link = '[om rådet](../cases/hemligt.md "titel")'
+    text = plain(f"Läs {link} <!-- dolt --> <b>nu</b>, https://exempel.se/adress &amp; mer")
     assert words_of(text) == ["läs", "om", "rådet", "nu", "mer"]
 
 
@@ -63,11 +64,12 @@ def test_the_index_of_a_thousand_cards_is_small(tmp_path: Path) -> None:
 def test_unpacked_lists_are_those_packed(engine: Page) -> None:
     """The engine reads every list of documents as it was written, short or long, dense or thin."""
     random = Random(5)
+
+    def some(documents: int, most: int) -> list[int]:
+        return sorted(random.sample(range(documents), random.randint(0, min(documents, most))))
+
     for documents in (1, 2, 7, 100, 5000):
-        lists = [
-            tuple(sorted(random.sample(range(documents), random.randint(0, min(documents, most)))) for most in (9_999, 5))
-            for _ in range(150)
-        ]
+        lists = [(some(documents, documents), some(documents, 5)) for _ in range(150)]
         parameters = [best_parameter([len(pair[place]) for pair in lists]) for place in (0, 1)]
         bits, blocks = Bits(), []
         for at, pair in enumerate(lists):
@@ -89,7 +91,7 @@ def test_unpacked_lists_are_those_packed(engine: Page) -> None:
 
 def test_front_coded_words_come_back(engine: Page) -> None:
     """The engine reads the word list as it was written, also words much alike, with marks and with digits."""
-    words = sorted({"a", "ab", "2020", "20", "service", "servicepunkt", "servicepunkten", "å", "åre", "åres", "x" * 40, "x" * 39 + "y"})
+    words = sorted({"a", "ab", "2020", "20", "service", "servicepunkt", "å", "åre", "åres", "x" * 40, "x" * 39 + "y"})
     assert engine.evaluate("text => self.servicebanken.Engine.unfronted(text)", front_coded(words)) == words
 
 

@@ -100,8 +100,8 @@ def measure(folder: Path, cards: int) -> dict[str, Any]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, encoding="utf-8")
     make_stock(folder / "stock", folder / "bank")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "stock/mkdocs.yml"), "-d", str(stock)]
-    subprocess.run(command, check=True, capture_output=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "stock/mkdocs.yml")]
+    subprocess.run([*command, "-d", str(stock)], check=True, capture_output=True)
     for site in (ours, stock):
         (site / "index.html").write_text("<!doctype html><title>bench</title>", encoding="utf-8")
     asked = questions(bank)
@@ -110,8 +110,9 @@ def measure(folder: Path, cards: int) -> dict[str, Any]:
         our_times = page.evaluate(_ASK_OURS, [f"{address}site/", asked])
         page.goto(f"{address}stock-site/index.html")
         [worker] = stock.glob("assets/javascripts/workers/search.*.min.js")
-        places = [f"{address}stock-site/{path}" for path in (worker.relative_to(stock).as_posix(), "search/search_index.json")]
-        stock_times = page.evaluate(_ASK_STOCK, [*places, asked[:QUESTIONS_TO_STOCK]])
+        paths = (worker.relative_to(stock).as_posix(), "search/search_index.json")
+        files = [f"{address}stock-site/{path}" for path in paths]
+        stock_times = page.evaluate(_ASK_STOCK, [*files, asked[:QUESTIONS_TO_STOCK]])
     return {
         "cards": cards,
         "ours": _report(ours / "assets/search-index.js", *our_times),
@@ -120,7 +121,7 @@ def measure(folder: Path, cards: int) -> dict[str, Any]:
 
 
 def questions(bank: Bank) -> list[str]:
-    """Words as readers type them: whole titles, words of them, their beginnings, slips, compounds, inflected, several."""
+    """What readers type: whole titles, words of them, begun, misspelt, inflected, joined, in a sentence."""
     random = Random(1)
     titles = [random.choice([*bank.methods, *bank.cases]).title for _ in range(QUESTIONS)]
     return [_asked(random, title.replace(":", "").split(), at) for at, title in enumerate(titles)]
@@ -155,9 +156,10 @@ def _served(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def _page() -> Iterator[Page]:
-    path = subprocess.run(["sh", str(ROOT / "tools/chromium.sh"), "--which"], check=True, capture_output=True, text=True)
+    which = ["sh", str(ROOT / "tools/chromium.sh"), "--which"]
+    path = subprocess.run(which, check=True, capture_output=True, text=True).stdout.strip()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path.stdout.strip(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
         page.set_default_timeout(0)
         yield page
@@ -178,7 +180,13 @@ def _report(index: Path, ready: float, times: Sequence[float]) -> dict[str, Any]
 
 def table(report: dict[str, Any]) -> str:
     """Both searches side by side."""
-    labels = {"raw_kb": "index, kB", "gz_kb": "index, kB gz", "ready_ms": "ready, ms", "median_ms": "median, ms", "p95_ms": "p95, ms"}
+    labels = {
+        "raw_kb": "index, kB",
+        "gz_kb": "index, kB gz",
+        "ready_ms": "ready, ms",
+        "median_ms": "median, ms",
+        "p95_ms": "p95, ms",
+    }
     rows = [f"search over {report['cards']} cards", f"{'':14}{'ours':>10}{'stock':>12}{'ours/stock':>12}"]
     for key, label in labels.items():
         ours, stock = report["ours"][key], report["stock"][key]

@@ -89,7 +89,7 @@ def _citations(root: Path, bank: Bank) -> Iterator[tuple[str, str]]:
 def _in_text(text: str) -> Iterator[str]:
     body = Body(text)
     yield from (link.target for link in body.links)
-    yield from (bare[1] for line in body.lines for bare in _BARE.finditer(line.text))
+    yield from (bare[1] for line in body.lines for bare in _BARE.finditer(line))
 
 
 def _host(address: str) -> str:

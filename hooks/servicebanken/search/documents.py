@@ -83,7 +83,8 @@ _NOT_FOUND = frozenset({"index.md", SEARCH_PAGE})
 def _things(bank: Bank) -> list[Any]:
     """What is found as itself, or not at all: archived cards keep their pages and leave the search."""
     return [*bank.methods, *bank.archived_methods, *bank.cases, *bank.archived_cases, *bank.themes, *bank.programmes,
-            *bank.register.regions, *bank.register.municipalities, *(guide.stage for guide in bank.stage_guides)]  # fmt: skip
+            *bank.register.regions, *bank.register.municipalities,
+            *(guide.stage for guide in bank.stage_guides)]  # fmt: skip
 
 
 def _method(method: Method) -> Document:

@@ -367,7 +367,8 @@ self.servicebanken.Engine = (() => {
       const found = new Map();
       const folded = fold(word);
       for (const id of this.byFolded.get(folded) || []) better(found, id, this.words[id] === word ? SAME : FOLDED);
-      if (isExact) return found;
+      // To the letter: marks that are typed are meant.
+      if (isExact) return word === folded ? found : new Map([...found].filter(([, quality]) => quality === SAME));
       const derived = found.size ? DERIVED_BESIDE_THE_WORD : DERIVED;
       // A word without marks may be another word's form: "lånade" typed as "lanade" is not first of all "län".
       const isBare = word === folded;
@@ -442,7 +443,7 @@ self.servicebanken.Engine = (() => {
     }
 
     isWord(folded) {
-      return folded.length > 1 && this.byFolded.has(folded);
+      return folded.length > 1 && this.byFolded.has(folded) && !FUNCTION_WORDS.has(folded);
     }
 
     /* A compound that nobody wrote, as parts that somebody did; each part a strand. */

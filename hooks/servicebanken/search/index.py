@@ -138,7 +138,7 @@ def _own_regions(one: Document, number: dict[Any, int]) -> list[int]:
 def _slug(one: Document, folders: bool) -> str:
     """What the engine cannot tell from title and kind: a slug of its own, or a whole address."""
     page, hash_sign, anchor = one.address.partition("#")
-    if dict((kind, folder) for kind, _, folder in KINDS)[one.kind] is None:
+    if {kind: folder for kind, _, folder in KINDS}[one.kind] is None:
         return f"{public_url(page, folders)}{hash_sign}{anchor}"
     slug = page.rpartition("/")[2].removesuffix(".md")
     return "" if slug == slugify(one.title) else slug

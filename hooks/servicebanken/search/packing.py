@@ -64,7 +64,7 @@ class Bits:
 
 
 def parameter(count: int, below: int) -> int:
-    """The Golomb parameter of so many numbers below a limit: the mean gap times ln 2, best where chance spreads them."""
+    """The Golomb parameter of so many numbers below a limit: the mean gap times ln 2, best for what chance spreads."""
     return max(1, (69 * below + 50 * count) // (100 * count)) if count else 1
 
 

@@ -241,6 +241,32 @@ def test_enter_in_the_box_leads_to_the_page_of_hits(page: Page, build_site: Buil
     expect(page.locator("[data-hit]").first).to_have_text("Byamöte")
 
 
+def test_the_page_of_hits_by_keyboard(page: Page, build_site: BuildSite) -> None:
+    """Question, facets and hits are all done from the keyboard: ask, narrow, walk among the hits, leave, open one."""
+    opened(page, (build_site("liten") / "hitta/index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("byamöte")
+    page.keyboard.press("Enter")
+    box = page.get_by_role("searchbox")
+    hits = page.locator("[data-hit]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(hits.nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_label("Typ")).to_be_focused()
+    before = hits.count()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_url("**typ=metod")
+    assert 1 <= hits.count() < before
+    page.keyboard.press("Control+k")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/metoder/byamote/index.html")
+
+
 def test_hits_say_what_they_are(page: Page, build_site: BuildSite) -> None:
     """Each hit has type, title, ingress with the words marked, place and themes; their number is announced."""
     opened(page, f"{(build_site('') / 'hitta/index.html').as_uri()}?q={quote('läppe paketen')}")

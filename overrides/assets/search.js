@@ -86,18 +86,26 @@
   /* A box with the first hits below it while one types. */
   function quick(form) {
     const input = form.querySelector("input");
-    const status = make("p", { class: "sb-quick__status", role: "status" });
-    const list = make("ol", { class: "sb-quick__hits" });
-    const panel = make("div", { class: "sb-quick" }, status, list);
+    // Read aloud from where it always stands, and seen in the panel, which comes and goes.
+    const status = make("p", { class: "sb-unseen", role: "status" });
+    const seen = make("p", { class: "sb-quick__status", "aria-hidden": "true" });
+    const list = make("ol", { class: "sb-quick__hits", "aria-label": "De första träffarna" });
+    const panel = make("div", { class: "sb-quick" }, seen, list);
     panel.hidden = true;
-    form.append(panel);
+    form.append(status, panel);
     let asked = 0;
+
+    function say(text) {
+      status.textContent = text;
+      seen.textContent = text;
+    }
 
     async function show() {
       const query = input.value.trim();
       const turn = ++asked;
       if (!query) {
         panel.hidden = true;
+        say("");
         return;
       }
       try {
@@ -113,9 +121,9 @@
             return make("li", {}, link);
           }),
         );
-        status.textContent = hits.length ? `${counted(hits.length)}. Enter visar alla.` : "Inga träffar. Enter visar ord som liknar.";
+        say(hits.length ? `${counted(hits.length)}. Enter visar alla.` : "Inga träffar. Enter visar ord som liknar.");
       } catch {
-        status.textContent = FAILED;
+        say(FAILED);
       }
       panel.hidden = false;
     }

@@ -238,9 +238,10 @@ self.servicebanken.Engine = (() => {
       this.postings = new Postings(index.text);
       this.common = new Set(index.text.common);
       this.words = unfronted(index.text.words);
-      this.ids = new Map(this.words.map((word, id) => [word, id]));
+      this.ids = new Map();
+      this.words.forEach((word, id) => this.ids.set(word, id));
       this.documents = documentsOf(index);
-      this.bearing = new Map();
+      this.empty = new Array(this.words.length);
       this.names = [];
       this.namesWith = new Array(this.words.length);
       this.addNames();
@@ -252,12 +253,16 @@ self.servicebanken.Engine = (() => {
       const { themes, programmes, regions, places, synonyms } = this.index;
       const belonging = { themes: themes.map(() => []), programmes: programmes.map(() => []), regions: regions.map(() => []), places: places.map(() => []), methods: new Map() };
       this.documents.forEach((one, at) => {
-        for (const kind of ["themes", "programmes", "places"]) if (one.kind !== "kommun") for (const id of one[kind]) belonging[kind][id].push(at);
+        for (const id of one.themes) belonging.themes[id].push(at);
+        for (const id of one.programmes) belonging.programmes[id].push(at);
+        if (one.kind !== "kommun") for (const id of one.places) belonging.places[id].push(at);
         for (const id of one.regions) belonging.regions[id].push(at);
         for (const id of one.methods) file(belonging.methods, id, at);
       });
+      const ofKind = { tema: belonging.themes, program: belonging.programmes, region: belonging.regions, kommun: belonging.places };
+      const none = [];
       this.documents.forEach((one, at) => {
-        const leads = { tema: belonging.themes, program: belonging.programmes, region: belonging.regions, kommun: belonging.places }[one.kind]?.[one.own] || belonging.methods.get(at) || [];
+        const leads = ofKind[one.kind]?.[one.own] || belonging.methods.get(at) || none;
         const leadsWeight = one.kind === "region" || one.kind === "kommun" ? LEADS_TO + 2 : LEADS_TO;
         const isWord = one.kind === "ord";
         this.addName(one.title, { own: at, weight: TITLE, whole: isWord ? WHOLE_SEARCH_WORD : WHOLE_NAME, leads, leadsWeight });
@@ -268,21 +273,32 @@ self.servicebanken.Engine = (() => {
     }
 
     addName(text, name) {
-      const words = [...new Set(wordsOf(text).map((word) => this.idOf(word)))];
+      const words = [], bearing = [];
+      for (const word of wordsOf(text)) {
+        const id = this.idOf(word);
+        if (words.includes(id)) continue;
+        words.push(id);
+        if (!this.bearsNothing(id)) bearing.push(id);
+      }
       if (!words.length) return;
-      const bearing = words.filter((id) => !this.bearsNothing(id));
-      const at = this.names.push(Object.assign(name, { words, bearing: bearing.length ? bearing : words })) - 1;
-      for (const word of words) (this.namesWith[word] ||= []).push(at);
+      name.words = words;
+      name.bearing = bearing.length ? bearing : words;
+      for (const word of words) {
+        if (this.namesWith[word]) this.namesWith[word].push(this.names.length);
+        else this.namesWith[word] = [this.names.length];
+      }
+      this.names.push(name);
     }
 
     idOf(word) {
-      if (!this.ids.has(word)) this.ids.set(word, this.words.push(word) - 1);
-      return this.ids.get(word);
+      let id = this.ids.get(word);
+      if (id === undefined) this.ids.set(word, (id = this.words.push(word) - 1));
+      return id;
     }
 
     bearsNothing(id) {
-      if (!this.bearing.has(id)) this.bearing.set(id, FUNCTION_WORDS.has(fold(this.words[id])));
-      return this.bearing.get(id);
+      this.empty[id] ??= FUNCTION_WORDS.has(fold(this.words[id]));
+      return this.empty[id];
     }
 
     /* The ways to a word: folded, stem, root. */
@@ -680,29 +696,35 @@ self.servicebanken.Engine = (() => {
     return words;
   }
 
-  /* The documents, those of the register last. */
-  function documentsOf({ kinds, documents: columns, themes, programmes, regions, places, folders }) {
+  /* The documents, those of the register last. Where a page's address follows from its title it is not in the index. */
+  function documentsOf({ kinds, documents: columns, regions, places, folders }) {
     const titles = columns.titles.split("\n"), slugs = columns.slugs.split("\n"), names = columns.names.split("\n");
+    const wide = new Set(columns.wide);
     const own = { tema: 0, program: 0 };
-    const documents = [...columns.kinds].map((char, at) => {
-      const [kind, label, folder] = kinds[char.charCodeAt(0) - 97];
-      const slug = slugs[at] || slugOf(titles[at]);
-      const address = folder === null ? slugs[at] : `${folder}/${slug}${folders ? "/" : ".html"}`;
-      const cases = columns.places[at] || [];
+    const end = folders ? "/" : ".html";
+    const none = [];
+    const documents = titles.map((title, at) => {
+      const [kind, label, folder] = kinds[columns.kinds.charCodeAt(at) - 97];
+      const inRegions = columns.places[at].map((id) => places[id][2]);
       return {
-        kind, label, address, title: titles[at], names: names[at] ? names[at].split("|") : [], own: kind in own ? own[kind]++ : -1,
+        kind, label, title, names: names[at] ? names[at].split("|") : none, own: kind in own ? own[kind]++ : -1, order: at,
         themes: columns.themes[at], stages: columns.stages[at], programmes: columns.programmes[at], methods: columns.methods[at],
-        places: cases, regions: [...new Set([...cases.map((id) => places[id][2]), ...columns.regions[at]])], isRegionWide: columns.wide.includes(at),
+        places: columns.places[at], regions: [...inRegions.filter((id, place) => inRegions.indexOf(id) === place), ...columns.regions[at]],
+        isRegionWide: wide.has(at),
+        get address() {
+          return folder === null ? slugs[at] : `${folder}/${slugs[at] || slugOf(title)}${end}`;
+        },
       };
     });
-    const none = { themes: [], stages: [], programmes: [], methods: [], isRegionWide: false };
-    regions.forEach(([slug, title, aliases], own) => {
-      documents.push({ ...none, kind: "region", label: "Region", address: `regioner/${slug}${folders ? "/" : ".html"}`, title, names: aliases, own, places: [], regions: [own] });
-    });
-    places.forEach(([slug, title, region, aliases], own) => {
-      documents.push({ ...none, kind: "kommun", label: "Kommun", address: `kommuner/${slug}${folders ? "/" : ".html"}`, title, names: [`${title} kommun`, ...aliases], own, places: [own], regions: [region] });
-    });
-    documents.forEach((one, order) => (one.order = order));
+    const place = (kind, label, address, own, title, names, of) =>
+      documents.push({
+        kind, label, title, names, own, order: documents.length, address: address + end,
+        themes: none, stages: none, programmes: none, methods: none, isRegionWide: false, ...of,
+      });
+    regions.forEach(([slug, title, names], own) => place("region", "Region", `regioner/${slug}`, own, title, names, { places: none, regions: [own] }));
+    places.forEach(([slug, title, region, others], own) =>
+      place("kommun", "Kommun", `kommuner/${slug}`, own, title, [`${title} kommun`, ...others], { places: [own], regions: [region] }),
+    );
     return documents;
   }
 

@@ -197,7 +197,7 @@ def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
         yield problem("framtida-datum", draft.at("granskad"), told)
     elif reviewed and draft.today - reviewed > STALE_AFTER:
         told = f"kortet granskades senast {reviewed.isoformat()}, för mer än 24 månader sedan. Kontrollera uppgifterna."
-        yield problem("gammal-granskning", draft.at("granskad"), told)
+        yield problem("gammal-granskning", draft.at("granskad"), told, "Skriv sedan dagens datum under granskad.")
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

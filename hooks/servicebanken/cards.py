@@ -135,7 +135,8 @@ def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
     """A story without a method is seen on no method's page."""
     if draft.type is CASE and "metoder" not in draft.written:
         told = "ingen metod är angiven, så berättelsen syns inte på någon metods sida."
-        yield problem("ingen-metod", draft.at("metoder"), told)
+        help = "Ange metodens filnamn utan .md. Passar ingen metod får kortet vara utan.\n"
+        yield problem("ingen-metod", draft.at("metoder"), told, f"{help}Skriv så här:  metoder: [servicepunkt]")
 
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
@@ -159,7 +160,8 @@ def only_an_archived_card_has_a_successor(draft: Draft) -> Iterator[Problem]:
     is_archived = draft.values.get("status") is Status.ARCHIVED
     if "successor" in draft.values and not is_archived:
         told = "”ersatt_av” gäller bara arkiverade kort."
-        yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), told, "Skriv så här:  status: arkiverad")
+        help = "Ta bort raden. Ska kortet arkiveras, låt den stå och lägg till en rad.\n"
+        yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), told, f"{help}Skriv så här:  status: arkiverad")
     if is_archived and "ersatt_av" not in draft.written:
         told = (
             "kortet är arkiverat men säger inte vilket kort som ersätter det. Ange ersatt_av om det finns ett sådant."
@@ -195,7 +197,7 @@ def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
         yield problem("framtida-datum", draft.at("granskad"), told)
     elif reviewed and draft.today - reviewed > STALE_AFTER:
         told = f"kortet granskades senast {reviewed.isoformat()}, för mer än 24 månader sedan. Kontrollera uppgifterna."
-        yield problem("gammal-granskning", draft.at("granskad"), told)
+        yield problem("gammal-granskning", draft.at("granskad"), told, "Skriv sedan dagens datum under granskad.")
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

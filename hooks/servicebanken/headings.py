@@ -102,12 +102,12 @@ def _titles(outline: _Outline) -> Iterator[Problem]:
             continue
         if section.title not in outline.allowed and fold(section.title) in _GENERATED:
             told = f"”{section.title}” görs av uppgifterna överst i kortet och skrivs inte i texten."
-            yield problem("genererad-rubrik", outline.at(section), told)
+            yield problem("genererad-rubrik", outline.at(section), told, "Ta bort avsnittet.")
         elif section.title in outline.meant:
             yield _unknown(section, outline)
         elif section.title in first:
             told = f"rubriken ”{section.title}” står redan på rad {first[section.title]}."
-            yield problem("dubbel-rubrik", outline.at(section), told)
+            yield problem("dubbel-rubrik", outline.at(section), told, "Slå ihop avsnitten till ett.")
         first.setdefault(section.title, section.line)
 
 
@@ -116,7 +116,8 @@ def _unknown(section: Section, outline: _Outline) -> Problem:
     if near := outline.meant[section.title]:
         return problem("okand-rubrik", outline.at(section), f"{told} Menade du ”{near}”?", f"Skriv så här:  ## {near}")
     titles = joined(f"”{title}”" for title in outline.allowed)
-    return problem("okand-rubrik", outline.at(section), f"{told} De rubriker som finns är {titles}.")
+    help = f"Välj en av dem, eller gör den till en underrubrik.\nSkriv så här:  ### {short(section.title)}"
+    return problem("okand-rubrik", outline.at(section), f"{told} De rubriker som finns är {titles}.", help)
 
 
 def _order(outline: _Outline) -> Iterator[Problem]:

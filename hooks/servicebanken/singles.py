@@ -22,6 +22,7 @@ from .nodes import Entry, Fields, Items, Node, Text
 from .reading import Fault, Reading, Words
 from .references import read_place, read_reference
 from .scalars import read_address, read_choice, read_date, read_partial_date, read_slug, read_text, read_whole
+from .swedish import joined
 
 _READERS: dict[type, Callable[..., Any]] = {
     TextKind: read_text,
@@ -75,4 +76,7 @@ def _misread(kind: Kind, node: Items | Fields, key: str, reading: Reading) -> Re
     found = "en lista" if isinstance(node, Items) else "flera uppgifter"
     _, faults = read_words(kind, text, key, reading)
     mended = () if faults else (text,)
-    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {found}.", mended=mended)]
+    help = ""
+    if isinstance(kind, ChoiceKind) and not mended:
+        help = f"Skriv bara ett av orden {joined(kind.options, 'eller')}."
+    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {found}.", mended=mended, help=help)]

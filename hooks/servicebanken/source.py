@@ -140,7 +140,8 @@ def _oddities(text: str, path: str, *, is_composed: bool) -> Iterator[Problem]:
         yield problem("byte-order-mark", Spot(path, 1), told)
     if "\r" in text:
         told = (
-            "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF."
+            "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF, "
+            "som också kan heta Unix."
         )
         yield problem("radslut", Spot(path, 1), told)
     if is_composed:

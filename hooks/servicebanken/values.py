@@ -8,7 +8,7 @@ from typing import Any
 
 from .facts import Period
 from .fields import WORD_ONGOING
-from .kinds import FieldSpec, ListKind, RecordKind
+from .kinds import ChoiceKind, FieldSpec, Kind, ListKind, RecordKind
 from .lists import block, read_items, tell_no_list
 from .nodes import Entry, Fields, Items, Node, Text
 from .reading import Reading, as_value, written
@@ -52,16 +52,22 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
 def _tell_missing(spec: FieldSpec, empty: Entry | None, fields: Fields, reading: Reading) -> None:
     at, state = (empty.key.at, "är tom") if empty else (fields.at, "saknas")
     told = f"uppgiften ”{spec.key}” {state}. {spec.help}"
-    reading.tell("saknad-nyckel", at, told, written(spec.key, spec.example))
+    reading.tell("saknad-nyckel", at, told, _choices(spec.kind) + written(spec.key, spec.example))
+
+
+def _choices(kind: Kind) -> str:
+    """What there is to choose from, on a line of its own; the example alone would look like the only choice."""
+    kind = kind.item if isinstance(kind, ListKind) else kind
+    return f"Välj bland {joined(kind.options)}.\n" if isinstance(kind, ChoiceKind) else ""
 
 
 def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
     if near and fold(key.text) == near:
         told = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
-        reading.tell("felstavad-nyckel", key.at, told, f"Skriv så här:  {near}:")
+        reading.tell("felstavad-nyckel", key.at, told, f"Skriv så här:  {near}: …")
     elif near:
         told = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
-        reading.tell("okand-nyckel", key.at, told, f"Skriv så här:  {near}:")
+        reading.tell("okand-nyckel", key.at, told, f"Skriv så här:  {near}: …")
     else:
         told = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
         reading.tell("okand-nyckel", key.at, told)
@@ -88,11 +94,11 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         return None
     items = [item for item in node.items if not item.is_empty]
     if len(items) < kind.fewest:
-        reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.")
+        reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.", written(spec.key, spec.example))
         return None
     if len(items) > kind.most:
         told = f"listan ”{spec.key}” har {len(items)} värden, högst {kind.most} får stå."
-        reading.tell("for-lang", node.at, told)
+        reading.tell("for-lang", node.at, told, f"Ta bort {len(items) - kind.most} av dem.")
         # What is too much has to go, so nothing else is told of it.
         items = items[: kind.most]
     if isinstance(kind.item, RecordKind):
@@ -108,7 +114,7 @@ def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: R
     for value, item in zip(values, items, strict=True):
         if value is not None and first.setdefault(value, item) is not item:
             shown = f"”{words_of(first[value])[0]}”" if isinstance(first[value], Text) else "uppgiften"
-            reading.tell("dubbelt-varde", item.at, f"{shown} står redan i listan ”{spec.key}”.")
+            reading.tell("dubbelt-varde", item.at, f"{shown} står redan i listan ”{spec.key}”.", "Ta bort det ena.")
     return tuple(first) or None
 
 

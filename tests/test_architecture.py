@@ -16,7 +16,7 @@ LAYERS = (
     ("swedish", "facts"),
     ("model", "kinds"),
     ("fields",),
-    ("places", "problems", "glossary"),
+    ("places", "problems", "glossary", "scripts"),
     ("source", "nodes", "inline", "fences", "layout", "privacy", "template", "likeness"),
     ("yamlfaults", "reading", "links", "body"),
     ("frontmatter", "headings", "scalars", "references"),
@@ -27,7 +27,7 @@ LAYERS = (
     ("bank", "blank", "outlines"),
     ("loading", "nearness", "facets", "maps", "finishing", "schema", "beginning"),
     ("drawing",),
-    ("pages", "dates", "formats", "usage"),
+    ("pages", "dates", "formats", "usage", "form"),
     ("cli",),
     ("__main__", "__init__"),
 )

@@ -178,9 +178,14 @@
 
   function show() {
     const byError = new Map();
+    for (const problem of written.problems) problem.target = fieldOf(problem);
+    // Told in the order in which the fields stand.
+    const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING;
+    written.problems.sort(({ target: { control: one } }, { target: { control: other } }) =>
+      one === other ? 0 : follows(one, other) ? 1 : -1,
+    );
     for (const problem of written.problems) {
-      const target = fieldOf(problem);
-      problem.target = target;
+      const { target } = problem;
       if (isTouched(target)) byError.set(target.error, [...(byError.get(target.error) || []), problem]);
     }
     for (const error of root.querySelectorAll(".sb-form__error")) {

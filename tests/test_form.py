@@ -209,7 +209,8 @@ def test_what_the_form_writes_is_read_as_it_was_meant(card_type: str, checks: Pa
     # A card knows those of its own type by their names alone.
     known[card_type] = dict.fromkeys(known[card_type])
     path = f"{FOLDERS[card_type]}/torpa.md"
-    cards = [card for nasty in NASTY for card in changed(card_type, nasty)]
+    # Every word somewhere and every field by turns; all of each with all would take a minute.
+    cards = [card for at, nasty in enumerate(NASTY) for card in [*changed(card_type, nasty)][at % 4 :: 4]]
     written = checks.evaluate(
         f"([type, cards, today]) => cards.map(([values, texts]) => ({WRITE})([type, values, texts, today]))",
         [card_type, cards, TODAY.isoformat()],
@@ -259,9 +260,12 @@ def form(build_site: BuildSite) -> str:
     return (build_site("") / FORM).as_uri()
 
 
+CONTROL = ":is(input, select, textarea, fieldset)[id^=falt-{}-]"
+
+
 def of(page: Page, key: str) -> Locator:
     """The first element of a field: a control, or the frame of several."""
-    return page.locator(f"[id^=falt-{key}-]").first
+    return page.locator(CONTROL.format(key)).first
 
 
 def set_one(box: Locator, value: str) -> None:
@@ -287,7 +291,7 @@ def fill_parts(frame: Locator, value: dict[str, str]) -> None:
         if words == "pagar":
             frame.get_by_label("Det pågår än").check()
         else:
-            set_one(frame.locator(f"[id^=falt-{part}-]").first, words)
+            set_one(frame.locator(CONTROL.format(part)).first, words)
 
 
 def fill_key(page: Page, card_type: CardType, key: str, value: Any) -> None:
@@ -314,12 +318,18 @@ def fill_key(page: Page, card_type: CardType, key: str, value: Any) -> None:
 def fill_form(page: Page, form: str, card_type: CardType, values: dict[str, Any], texts: dict[str, str]) -> str:
     """Fill in a card as a writer would, and give the file that comes of it."""
     page.goto(f"{form}?typ={card_type.name}")
+    clear(page)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     for key, value in values.items():
         fill_key(page, card_type, key, value)
     for title, text in texts.items():
         page.get_by_label(title, exact=False).and_(page.locator("textarea[id^=falt-text-]")).first.fill(text)
     return written(page)
+
+
+def clear(page: Page) -> None:
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Rensa formuläret").click()
 
 
 def written(page: Page) -> str:

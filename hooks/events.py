@@ -19,6 +19,7 @@ from mkdocs.utils import get_relative_url
 from servicebanken.bank import Bank
 from servicebanken.dates import built_on
 from servicebanken.finishing import finished
+from servicebanken.form import form_files, new_file_address
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
 from servicebanken.problems import reports, stops, summary
@@ -75,7 +76,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     for path in picture_paths(_root(config)):
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
-    for address, text in schema_files(bank):
+    new_file = new_file_address(config.repo_url or "", config.edit_uri)
+    for address, text in [*schema_files(bank), *form_files(bank, texts, new_file)]:
         files.append(File.generated(config, address, content=text))
     for redirect in redirects(bank):
         target = Path(os.path.relpath(redirect.target, Path(redirect.src_uri).parent)).as_posix()

@@ -21,7 +21,7 @@ _BRACE_SIGNS = ("{", "--8<--", ":::")
 _DEFINED = re.compile(r"\s{0,3}\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^>\s]+)")
 _HIDDEN = re.compile(r"[\x00-\x20]|&[^;&]*;")
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*):")
-_EMPTY_WORDS = frozenset(
+MUTE_WORDS = frozenset(
     [
         "läs mer",
         "läs mer här",
@@ -182,6 +182,6 @@ def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
     elif link.is_image and not link.text:
         told = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
         yield problem("bild-utan-alt", at, told, f"Skriv så här:  ![Vad bilden visar]({link.target})")
-    elif not link.is_image and link.text.strip(" .!:»>").lower() in _EMPTY_WORDS:
+    elif not link.is_image and link.text.strip(" .!:»>").lower() in MUTE_WORDS:
         told = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
         yield problem("intetsagande-lank", at, told)

@@ -23,9 +23,10 @@ class DateKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDateKind:
-    """A year, a month or a day; `word` may stand in its place."""
+    """A year, a month or a day; `word` may stand in its place, and a form calls it `word_label`."""
 
     word: str | None = None
+    word_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +39,10 @@ class WholeKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceKind:
-    """One of some words; `options` gives each word's value."""
+    """One of some words; `options` gives each word's value, `labels` what a form calls each of them."""
 
     options: dict[str, Any]
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,13 @@ class SlugKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListKind:
-    """Several of one kind; `word` may stand in the list's place."""
+    """Several of one kind; `word` may stand in the list's place, and a form calls it `word_label`."""
 
     item: Kind
     fewest: int = 1
     most: int = 60
     word: str | None = None
+    word_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +99,8 @@ Kind = (
 class FieldSpec:
     """One key: its Swedish name, the attribute it becomes, its kind, help for the writer, and an example as written.
 
-    `suggested` keys are not required, but a blank card asks for them.
+    `suggested` keys are not required, but a blank card asks for them. A form names the key by `label`, and asks in the
+    words of `ask` where `help` speaks of the file.
     """
 
     key: str
@@ -106,6 +110,8 @@ class FieldSpec:
     example: str
     required: bool = False
     suggested: bool = False
+    label: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

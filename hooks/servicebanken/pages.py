@@ -26,6 +26,7 @@ from .nearness import nearest_cases, similar_cases
 PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 
 SEARCH_PAGE = "hitta.md"
+FORM_PAGE = "bidra/skriv.md"
 
 # The header of a page written by hand.
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -141,6 +142,7 @@ _INDEXES = {
     "vita-flackar": "vita-flackar.md",
     "hitta": SEARCH_PAGE,
     "nycklar": "bidra/nycklar.md",
+    "skriv": FORM_PAGE,
     "meddelanden": "bidra/meddelanden.md",
 }
 

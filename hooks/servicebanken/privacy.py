@@ -22,7 +22,7 @@ _MOBILE = re.compile(r"(?<!\d)(?:\+46[ -]?\(?0?\)?|0046[ -]?|0)7[02369](?:[ -]?\
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _FULL_NAME = re.compile(r"[^\W\d]{2,}[._][^\W\d]{2,}(?:[.-][^\W\d]+)*")
 
-_PRIVATE_HOSTS = frozenset({
+PRIVATE_HOSTS = frozenset({
     "gmail", "hotmail", "outlook", "live", "icloud", "yahoo", "telia", "msn", "me", "spray", "home", "comhem",
     "protonmail", "bredband2",
 })  # fmt: skip
@@ -84,4 +84,4 @@ def _is_personal_number(found: re.Match[str]) -> bool:
 def _is_persons_address(address: str) -> bool:
     """first.last@ anywhere, or any name at a host where people have their own mail."""
     name, host = address.lower().split("@")
-    return bool(_FULL_NAME.fullmatch(name)) or host.split(".")[-2] in _PRIVATE_HOSTS
+    return bool(_FULL_NAME.fullmatch(name)) or host.split(".")[-2] in PRIVATE_HOSTS

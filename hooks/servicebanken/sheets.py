@@ -24,6 +24,16 @@ _LINES_BETWEEN = 0.6
 # An estimate that is a few lines wrong should not trouble anyone.
 _SLACK = 1.1
 
+# The same measures, for those who estimate elsewhere.
+SHEET = {
+    "lines": _LINES_ON_A_SIDE,
+    "signs": _SIGNS_ON_A_LINE,
+    "header": _LINES_OF_HEADER,
+    "heading": _LINES_OF_HEADING,
+    "between": _LINES_BETWEEN,
+    "slack": _SLACK,
+}
+
 SIDES = {METHOD.name: 2, CASE.name: 1}
 
 

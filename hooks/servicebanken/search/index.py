@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import defaultdict
@@ -15,6 +14,7 @@ from ..bank import Bank
 from ..glossary import terms_in
 from ..model import Municipality, Region, Stage
 from ..pages import Page, public_url
+from ..scripts import script_of
 from ..swedish import slugify, swedish
 from .documents import Document, documents
 from .packing import BLOCK, Bits, best_parameter, front_coded
@@ -56,8 +56,8 @@ def search_files(
     found = list(documents(bank, pages, written))
     summaries = [one.summary for one in found]
     return [
-        SearchFile("assets/search-index.js", _script("index", _index(bank, found, directory_urls))),
-        SearchFile("assets/search-summaries.js", _script("summaries", summaries)),
+        SearchFile("assets/search-index.js", script_of("index", _index(bank, found, directory_urls))),
+        SearchFile("assets/search-summaries.js", script_of("summaries", summaries)),
         SearchFile("assets/search-engine.js", _ENGINE.read_text(encoding="utf-8")),
     ]
 
@@ -65,14 +65,6 @@ def search_files(
 def words_of(text: str) -> list[str]:
     """Words as readers type them, in lower case with their marks; soft hyphens and the like are not there."""
     return _WORD.findall(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).lower())
-
-
-def _script(name: str, value: Any) -> str:
-    """A classic script that holds a value; nothing in it can end the script or be read as markup."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return f"(self.servicebanken=self.servicebanken||{{}}).{name}={text};\n"
 
 
 def _index(bank: Bank, found: Sequence[Document], directory_urls: bool) -> dict[str, Any]:

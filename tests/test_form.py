@@ -372,3 +372,278 @@ def test_cards_of_the_bank_can_be_written_in_the_form(page: Page, form: str, tmp
         again, below = bank_card(tmp_path / name)
         assert again == {key: value for key, value in values.items() if value}, name
         assert below == texts, name
+
+
+STORY = {
+    "titel": 'Butiken i "Ådalen": 1 < 2 🏡',
+    "ingress": "En obemannad butik, ett kafé och en servicepunkt under samma tak gav byn en mötesplats efter många år.",
+    "teman": ["Mötesplats"],
+    "metoder": ["Servicepunkt"],
+    "kommuner": ["Åre"],
+}
+SECTIONS = {"På 30 sekunder": "Vi öppnade.", "Om projektet": "Vi började.", "Resultat och lärdomar": "Det gick bra."}
+
+
+def pick(page: Page, key: str, word: str) -> None:
+    of(page, key).locator("input[list]").fill(word)
+    of(page, key).locator("input[list]").press("Enter")
+
+
+def fill_story(page: Page, form: str, query: str = "") -> None:
+    page.goto(f"{form}?typ=berattelse{query}")
+    for key, value in STORY.items():
+        if isinstance(value, str):
+            of(page, key).fill(value)
+        else:
+            pick(page, key, value[0])
+    for title, text in SECTIONS.items():
+        page.get_by_label(title).fill(text)
+    of(page, "kallor").locator("input, textarea").nth(0).fill("Åre kommun")
+    of(page, "kallor").locator("input, textarea").nth(1).fill("https://www.example.se/")
+    page.get_by_label("Låt redaktionen svara på frågor").check()
+
+
+def passes(tmp_path: Path, text: str) -> list[Problem]:
+    """What the checker says of the text as a story in our bank."""
+    for folder in ("methods", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / "bank" / folder)
+    (tmp_path / "bank/cases").mkdir()
+    (tmp_path / "bank/cases/ny.md").write_text(text, encoding="utf-8")
+    return [one for one in load_bank(tmp_path / "bank", today=TODAY)[1] if one.path == "cases/ny.md"]
+
+
+def test_a_card_can_be_written_by_keyboard_alone(page: Page, form: str) -> None:
+    """Tab, letters, Enter and space are enough, from the first field to the file."""
+    page.goto(form)
+    page.locator("#typ-berattelse").focus()
+    answers = {
+        "titel": ["Ådalens nya butik"], "ingress": [STORY["ingress"]], "teman": ["Mötesplats", "Enter"],
+        "metoder": ["Servicepunkt", "Enter"], "kommuner": ["Åre", "Enter"], "kallor": ["Åre kommun"],
+    }  # fmt: skip
+    texts = list(SECTIONS.values())
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        here = page.evaluate("""() => {
+          const one = document.activeElement;
+          const name = one.labels?.[0]?.textContent || one.textContent;
+          return { key: one.id.split("-").slice(1, -1).join("-").replace("-ny", ""), name, tag: one.tagName };
+        }""")
+        if (answer := answers.pop(here["key"], None)) is not None:
+            for word in answer:
+                page.keyboard.press(word) if word == "Enter" else page.keyboard.insert_text(word)
+        elif here["name"].startswith(tuple(SECTIONS)):
+            page.keyboard.insert_text(texts.pop(0))
+        elif here["name"].startswith("Källans namn"):
+            page.keyboard.insert_text("Åre kommun")
+        elif here["name"].startswith("Webbadress"):
+            page.keyboard.insert_text("https://www.example.se/")
+        elif here["name"].startswith("Låt redaktionen"):
+            page.keyboard.press("Space")
+        elif here["name"] == "Granska kortet":
+            page.keyboard.press("Enter")
+            break
+    assert page.evaluate("document.activeElement.className") == "sb-form__summary"
+    assert page.locator(".sb-form__summary").inner_text().startswith("Inga fel")
+
+
+def test_faults_are_told_where_they_are(page: Page, form: str) -> None:
+    """A fault stands at its field, once the field has been left; the list of faults leads to each of them."""
+    page.goto(f"{form}?typ=berattelse")
+    title = page.get_by_label("Rubrik")
+    title.fill("Hm")
+    assert title.get_attribute("aria-invalid") is None
+    title.press("Tab")
+    page.wait_for_selector("[aria-invalid]")
+    error = page.locator(f"#{title.get_attribute('id')}-error")
+    assert error.inner_text() == "Fel ”titel” är 2 tecken, minst 3 behövs; det fattas 1 tecken."
+    assert error.get_attribute("id") in (title.get_attribute("aria-describedby") or "")
+    title.fill("Hmm")
+    page.wait_for_function("!document.querySelector('[id^=falt-titel-][aria-invalid]')")
+    assert error.inner_text() == ""
+    page.get_by_role("button", name="Granska kortet").click()
+    links = page.locator(".sb-form__summary a")
+    assert links.count() >= 6
+    for at in range(links.count()):
+        links.nth(at).click()
+        focused = page.evaluate("document.activeElement.closest('.sb-form__step h2, .sb-form__step').textContent")
+        assert "Granska och skicka" not in focused
+    assert page.get_by_text("kvar.").first.get_attribute("role") == "status"
+
+
+def test_a_name_that_was_not_meant_is_asked_about(page: Page, form: str) -> None:
+    """A slip in a municipality's name stays in the field with the name that was meant; a right name becomes a choice."""
+    page.goto(f"{form}?typ=berattelse")
+    pick(page, "kommuner", "Åtvidabärg")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("text=Menade du ”Åtvidaberg”?")
+    pick(page, "kommuner", "Åre kommun")
+    assert of(page, "kommuner").locator("li").all_inner_texts() == ["Åre\nTa bort"]
+    of(page, "kommuner").get_by_role("button", name="Ta bort Åre").click()
+    assert of(page, "kommuner").locator("li").count() == 0
+
+
+def test_the_draft_stays_until_it_is_cleared(page: Page, form: str) -> None:
+    """What was written is there after a reload and in the other type of card; cleared, it is gone, and nothing is left."""
+    fill_story(page, form)
+    before = written(page)
+    page.goto(form)
+    assert written(page) == before
+    page.locator("#typ-metod").check()
+    assert of(page, "titel").input_value() == STORY["titel"]
+    page.locator("#typ-berattelse").check()
+    assert written(page) == before
+    clear(page)
+    assert page.evaluate("localStorage.length") == 0
+    assert of(page, "titel").input_value() == ""
+    page.reload()
+    assert of(page, "titel").input_value() == ""
+
+
+def test_only_the_draft_is_kept(page: Page, form: str) -> None:
+    """The form keeps one thing in the browser, and no cookie."""
+    fill_story(page, form)
+    written(page)
+    kept = page.evaluate("Object.keys(localStorage)")
+    assert len(kept) == 1 and kept[0].startswith("servicebanken-utkast:")
+    assert page.context.cookies() == [] and page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_draft_that_cannot_be_read_is_no_hindrance(page: Page, form: str) -> None:
+    """Whatever stands in the browser's store, the form opens."""
+    page.goto(form)
+    for junk in ("{", "null", "[]", '{"type":"annat"}', '{"type":"metod","values":{"titel":{"a":1},"kallor":"x","teman":7},"texts":{"x":3}}'):
+        # Left first, since a page keeps its draft when it is left.
+        page.goto(form.replace("skriv/index.html", "index.html"))
+        page.evaluate("([key, junk]) => localStorage.setItem(key, junk)", [f"servicebanken-utkast:{unquote(urlsplit(form).path)}", junk])
+        page.goto(form)
+        assert page.get_by_role("button", name="Granska kortet").is_visible(), junk
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_links_to_the_form_fill_it_in(page: Page, build_site: BuildSite, directory_urls: bool) -> None:
+    """From a white spot, a silent municipality or an untried method one comes to a form that knows of it."""
+    site = build_site("" if directory_urls else "liten", directory_urls=directory_urls)
+    at = (lambda name: site / name / "index.html") if directory_urls else (lambda name: site / f"{name}.html")
+    page.goto(at("vita-flackar").as_uri())
+    link = page.locator("td a[aria-label^=Berätta]").first
+    query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    link.evaluate("one => { one.href = one.href.replace('skriv/?', 'skriv/index.html?'); one.click(); }")
+    page.wait_for_selector(".sb-form__chips li")
+    assert query.keys() == {"typ", "tema", "region"}
+    draft = page.locator("#kortets-text").input_value()
+    assert f"teman: [{query['tema'][0]}]" in draft and "regioner: [" in draft
+    clear(page)
+    page.goto(at("kommuner/kiruna").as_uri())
+    href = page.get_by_role("link", name="Berätta vad ni gjort").get_attribute("href") or ""
+    assert parse_qs(urlsplit(href).query) == {"typ": ["berattelse"], "kommun": ["kiruna"]}
+    page.goto(f"{at('bidra/skriv').as_uri()}?kommun=habo-uppsala&region=finns-inte&tema=%3Cb%3E&typ=x")
+    assert of(page, "kommuner").locator("li").all_inner_texts() == ["Håbo\nTa bort"]
+    page.goto(f"{at('bidra/skriv').as_uri()}?typ=metod")
+    assert page.locator("#typ-metod").is_checked()
+
+
+HOSTILE = '<img src=x onerror="document.title=\'körd\'"><script>document.title="körd"</script>[a](javascript:alert(1))'
+
+
+@pytest.mark.parametrize("card_type", TYPES)
+def test_what_is_written_is_only_words(card_type: str, page: Page, form: str) -> None:
+    """HTML in every field stands there as it was written: nothing of it becomes an element, a link or a script."""
+    page.goto(f"{form}?typ={card_type}")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    for add in page.get_by_role("button", name=re.compile("^Lägg till:")).all():
+        add.click()
+    images = page.locator("main img, main script").count()
+    for box in page.locator("main :is(input[type=text], input[type=url], textarea):not([readonly])").all():
+        box.fill(HOSTILE)
+    page.get_by_role("button", name="Granska kortet").click()
+    page.wait_for_timeout(300)
+    assert page.title().startswith("Skriv ett kort")
+    assert page.locator("main img, main script").count() == images == 0
+    assert page.locator("main a[href^=javascript]").count() == 0
+    assert HOSTILE in page.locator(".sb-form__preview").inner_text()
+
+
+def test_what_a_word_processor_leaves_behind_is_mended(page: Page, form: str, tmp_path: Path) -> None:
+    """Text pasted from Word, with its quotes, points, hard spaces and soft hyphens, becomes a card that passes."""
+    fill_story(page, form)
+    of(page, "titel").fill("”Butiken” i Ådalen:\u00a0så\u00adgjorde vi 🏡")
+    page.get_by_label("Om projektet").fill("Vi gjorde så här:\r\n•\u00a0ringde\r\n•\tskrev\r\n\u2028Sedan ”öppnade” vi.")
+    text = written(page)
+    assert 'titel: "”Butiken” i Ådalen: sågjorde vi 🏡"' in text
+    assert "Vi gjorde så här:\n\n- ringde\n- skrev\n\nSedan ”öppnade” vi." in text
+    assert passes(tmp_path, text) == []
+
+
+def test_the_file_can_be_taken_away(page: Page, form: str, tmp_path: Path) -> None:
+    """The file that is downloaded, and the text that is copied, are the card; its name is made of the title."""
+    fill_story(page, form)
+    text = written(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ladda ner filen").press("Enter")
+    assert download.value.suggested_filename == "butiken-i-adalen-1-2.md"
+    saved = Path(download.value.path()).read_bytes().decode()
+    assert saved == text and passes(tmp_path, saved) == []
+    page.get_by_role("button", name="Kopiera texten").press("Enter")
+    page.wait_for_selector("text=/Texten är (kopierad|markerad)/")
+
+
+def test_nothing_leaves_for_a_forge_that_is_not_there(page: Page, form: str) -> None:
+    """Without a forge there is no button that leads to one."""
+    page.goto(form)
+    assert page.get_by_role("button", name="Öppna som ny fil").count() == 0
+    assert new_file_address("", "edit/main/docs/") == new_file_address("javascript:x", "edit/main/docs/") == ""
+    assert new_file_address("https://example.org/bank/", "edit/huvud/docs/") == "https://example.org/bank/new/huvud"
+
+
+def test_the_forge_gets_name_and_text(browser: Browser, copy_site: Callable[[str], Path], tmp_path: Path) -> None:
+    """With a forge the card is opened there as a new file; a long one is copied, to be pasted."""
+    config = copy_site("liten") / "mkdocs.yml"
+    config.write_text(config.read_text() + "repo_url: https://example.org/bank\n")
+    assert run_mkdocs(config, tmp_path / "site").returncode == 0
+    page = browser.new_page()
+    page.goto((tmp_path / "site" / FORM).as_uri())
+    page.evaluate("window.open = (address) => (document.body.dataset.opened = address)")
+    of(page, "titel").fill("Åäö & mer")
+    page.get_by_role("button", name="Öppna som ny fil på example.org").click()
+    address = urlsplit(page.evaluate("document.body.dataset.opened"))
+    assert address.path == "/bank/new/main/cases"
+    query = parse_qs(address.query)
+    assert query == {"filename": ["aao-mer.md"], "value": [page.locator("#kortets-text").input_value()]}
+    page.get_by_label("Om projektet").fill("Å" * 3000)
+    page.get_by_label("Om projektet").press("Tab")
+    page.wait_for_function("document.querySelector('#kortets-text').value.length > 3000")
+    page.get_by_role("button", name="Öppna som ny fil på example.org").click()
+    assert parse_qs(urlsplit(page.evaluate("document.body.dataset.opened")).query) == {"filename": ["aao-mer.md"]}
+    page.close()
+
+
+def test_without_scripts_there_is_another_way(browser: Browser, form: str, build_site: BuildSite) -> None:
+    """A reader without JavaScript is told so, and finds the template and the guide."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(form)
+    assert "behöver JavaScript" in page.locator("[data-form-script]").inner_text()
+    for name in TYPES:
+        template = build_site("") / "bidra/skriv" / (page.locator(f"a[href$='mall-{name}.txt']").get_attribute("href") or "")
+        assert "SKRIV HÄR" in template.read_text(encoding="utf-8")
+    assert page.get_by_role("link", name="Guiden").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("card_type", TYPES)
+def test_axe_finds_nothing_in_a_form_full_of_faults(
+    card_type: str, mode: str, browser: Browser, form: str
+) -> None:
+    """With every fold open, every fault shown and a row of everything, no reader is shut out."""
+    page = browser.new_page(**MODES[mode])
+    page.goto(f"{form}?typ={card_type}&tema=dialog&kommun=kiruna")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    for add in page.get_by_role("button", name=re.compile("^Lägg till:")).all():
+        add.click()
+    page.get_by_label("Rubrik").fill("Hm")
+    page.get_by_role("button", name="Granska kortet").click()
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= MODES[mode]["viewport"]["width"]
+    page.close()

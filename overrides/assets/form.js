@@ -25,17 +25,37 @@
 
   /* --- The draft, in this browser only */
 
+  const isText = (value) => typeof value === "string";
+  const isRecord = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
+
+  /* True for a value that a field of the kind can show: the store may hold what an older form left there. */
+  function fits(kind, value) {
+    if (kind.is === "record") return isRecord(value) && Object.values(value).every(isText);
+    if (kind.is !== "list") return isText(value);
+    return (kind.word && value === kind.word) || (Array.isArray(value) && value.every((item) => fits(kind.item, item)));
+  }
+
   function recalled() {
     try {
       const kept = JSON.parse(localStorage.getItem(KEPT));
-      if (kept && kept.type in data.types && kept.values && kept.texts) return kept;
+      const specs = new Map(Object.values(data.types).flatMap(({ fields: all }) => all.map((spec) => [spec.key, spec.kind])));
+      const those = (filled, test) => Object.fromEntries(Object.entries(filled).filter(([key, value]) => test(key, value)));
+      const values = those(kept.values, (key, value) => specs.has(key) && fits(specs.get(key), value));
+      if (kept.type in data.types) return { type: kept.type, values, texts: those(kept.texts, (key, value) => isText(value)) };
     } catch {
       // No storage here, or nothing that can be read: then one begins afresh.
     }
     return null;
   }
 
+  const isBlank = () => !Object.keys(memory.texts).length && Object.keys(memory.values).every((key) => key === "granskad");
+
+  /* Nothing is kept of a form that nobody has written in. */
   function keep() {
+    if (isBlank()) {
+      forget();
+      return true;
+    }
     try {
       localStorage.setItem(KEPT, JSON.stringify(memory));
       return true;
@@ -238,7 +258,8 @@
     written = judge(collect());
     const isKept = keep();
     show();
-    const told = `${state()} ${isKept ? "Utkastet är sparat i webbläsaren." : "Utkastet kan inte sparas här. Ladda ner filen innan ni stänger sidan."}`;
+    const cannot = "Utkastet kan inte sparas här. Ladda ner filen innan ni stänger sidan.";
+    const told = `${state()} ${isBlank() ? "" : isKept ? "Utkastet är sparat i webbläsaren." : cannot}`.trim();
     if (status.textContent !== told) status.textContent = told;
     shown.replaceChildren(...preview(type, written.filled));
     file.value = written.text;
@@ -307,10 +328,8 @@
 
   function clear() {
     if (!confirm("Rensa allt ni har skrivit? Det går inte att ångra.")) return;
-    forget();
     memory = { type: memory.type, values: {}, texts: {} };
     build();
-    forget();
     told("");
     status.textContent = "Formuläret är rensat, och utkastet är borttaget.";
     root.querySelector("input").focus();
@@ -319,7 +338,11 @@
   function ending() {
     const action = (words_, act) => {
       const element = button(words_);
-      element.addEventListener("click", act);
+      element.addEventListener("click", () => {
+        // What was typed a moment ago goes with it.
+        changed();
+        act();
+      });
       return element;
     };
     const host = data.newFile ? new URL(data.newFile).host : "";

@@ -90,7 +90,12 @@ def new_file_address(repo_url: str, edit_uri: str | None) -> str:
 def form_data(bank: Bank, names: Iterable[str], new_file: str = "") -> dict[str, Any]:
     """All that the form and its checks know."""
     methods, cases = ([*bank.methods, *bank.archived_methods], [*bank.cases, *bank.archived_cases])
-    cards = {THEME.name: bank.themes, METHOD.name: methods, CASE.name: cases, PROGRAMME.name: bank.programmes}
+    cards: dict[str, Sequence[Any]] = {
+        THEME.name: bank.themes,
+        METHOD.name: methods,
+        CASE.name: cases,
+        PROGRAMME.name: bank.programmes,
+    }
     paths = [card.path for group in cards.values() for card in group]
     known = {name: sorted((card.slug, card.title) for card in group) for name, group in cards.items()}
     return {

@@ -234,6 +234,10 @@
   };
 
   function summarise() {
+    // Drawn anew only when there is something new to say: a link must not vanish between press and release.
+    const drawn = written.problems.map(({ message, target }) => `${message} ${target.control.id}`).join("\n");
+    if (summary.dataset.said === drawn) return;
+    summary.dataset.said = drawn;
     const links = written.problems.map(({ severity, message, target }) => {
       const link = make("a", { href: `#${target.control.id || target.box?.id || ""}` }, make("strong", {}, severity), ` ${message}`);
       link.addEventListener("click", (event) => {

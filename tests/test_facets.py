@@ -30,7 +30,7 @@ def test_facets_narrow_and_combine(stories: Page) -> None:
     assert shown(stories) == ["Hela länet möts", "Torpa: butiken blev kvar"]
     stories.get_by_label("Program").select_option("provet")
     assert shown(stories) == ["Torpa: butiken blev kvar"]
-    expect(stories.get_by_role("status")).to_have_text("1 av 3 berättelser visas.")
+    expect(stories.get_by_role("main").get_by_role("status")).to_have_text("1 av 3 berättelser visas.")
 
 
 def test_counts_follow_the_other_choices(stories: Page) -> None:
@@ -59,7 +59,7 @@ def test_clearing_brings_the_whole_list_back(stories: Page) -> None:
     stories.get_by_role("button", name="Rensa").press("Enter")
     assert len(shown(stories)) == 3
     expect(stories.get_by_label("Tema")).to_be_focused()
-    expect(stories.get_by_role("status")).to_have_text("Alla 3 berättelser visas.")
+    expect(stories.get_by_role("main").get_by_role("status")).to_have_text("Alla 3 berättelser visas.")
 
 
 @pytest.mark.parametrize("query", ["?tema=finns-inte", "?tema=<img src=x onerror=alert(1)>", "?x=1&tema=", "?tema=%"])

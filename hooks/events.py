@@ -68,16 +68,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.content_string = page.markdown
         else:
             files.append(_file(page, config))
-    for made in search_files(bank, pages, texts, directory_urls=config.use_directory_urls):
-        files.append(File.generated(config, made.path, content=made.text))
     for file in [*files]:
         # Material's own scripts and styles are not used: see overrides/main.html.
-        if file.src_uri.startswith("assets/") and file.src_dir not in (*own_folders, None):
+        if file.src_uri.startswith("assets/") and file.src_dir not in own_folders:
             files.remove(file)
     for path in picture_paths(_root(config)):
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
     new_file = new_file_address(config.repo_url or "", config.edit_uri)
-    for address, text in [*schema_files(bank), *form_files(bank, texts, new_file)]:
+    made = [*schema_files(bank), *form_files(bank, texts, new_file)]
+    made += search_files(bank, pages, texts, directory_urls=config.use_directory_urls)
+    for address, text in made:
         files.append(File.generated(config, address, content=text))
     for redirect in redirects(bank):
         target = Path(os.path.relpath(redirect.target, Path(redirect.src_uri).parent)).as_posix()

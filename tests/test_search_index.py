@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +16,12 @@ from playwright.sync_api import Browser, Page
 
 from conftest import ROOT, BuildSite
 from servicebanken.loading import load_bank
-from servicebanken.pages import render_pages
-from servicebanken.search import SearchFile, search_files
+from servicebanken.pages import page_of, public_url, render_pages
+from servicebanken.search import search_files
 from servicebanken.search.documents import plain
 from servicebanken.search.index import words_of
 from servicebanken.search.packing import Bits, best_parameter, front_coded
+from servicebanken.swedish import slugify
 
 sys.path.insert(0, str(ROOT / "tools"))
 
@@ -49,16 +51,32 @@ def test_only_words_are_indexed() -> None:
     assert words_of(text) == ["läs", "om", "rådet", "nu", "mer"]
 
 
-def _index(root: Path, folder: Path, cards: int) -> SearchFile:
-    make_bank(folder, cards)
-    bank, _ = load_bank(folder, today=TODAY)
-    return search_files(bank, render_pages(bank, {}), {}, directory_urls=True)[0]
-
-
 def test_the_index_of_a_thousand_cards_is_small(tmp_path: Path) -> None:
     """At 1,000 cards of 600 words and 13,000 distinct words the index takes at most 320 bytes a card on its way."""
-    index = _index(ROOT, tmp_path / "bank", 1000)
-    assert len(gzip.compress(index.text.encode(), 9)) <= 320 * 1000
+    make_bank(tmp_path / "bank", 1000)
+    bank, _ = load_bank(tmp_path / "bank", today=TODAY)
+    files = dict(search_files(bank, render_pages(bank, {}), {}, directory_urls=True))
+    assert len(gzip.compress(files["assets/search-index.js"].encode(), 9)) <= 320 * 1000
+
+
+def test_odd_titles_lead_to_their_pages(engine: Page, tmp_path: Path) -> None:
+    """An address that no simple folding of the title gives is said in the index: ß, ligatures, odd marks."""
+    make_bank(tmp_path / "bank", 12)
+    titles = ["Straße und Süd", "ﬁber till ﬂer", "İstanbul i byn", "Đurđa på besök", "Café – Århus & Ærø", "½ butik"]
+    cards = sorted((tmp_path / "bank/cases").glob("*.md"))
+    for card, title in zip(cards, titles, strict=False):
+        text = card.read_text(encoding="utf-8")
+        (card.parent / f"{slugify(title)}.md").write_text(
+            re.sub(r"^titel: .*$", f'titel: "{title}"', text, count=1, flags=re.MULTILINE), encoding="utf-8"
+        )
+    bank, _ = load_bank(tmp_path / "bank", today=TODAY)
+    files = dict(search_files(bank, render_pages(bank, {}), {}, directory_urls=True))
+    engine.evaluate("text => (0, eval)(text)", files["assets/search-index.js"])
+    addresses = engine.evaluate(
+        "() => new self.servicebanken.Engine(self.servicebanken.index).documents.map((one) => one.address)"
+    )
+    assert {f"berattelser/{slugify(title)}/" for title in titles} <= set(addresses)
+    assert {public_url(page_of(case), True) for case in bank.cases} <= set(addresses)
 
 
 def test_unpacked_lists_are_those_packed(engine: Page) -> None:

@@ -95,10 +95,10 @@ def measure(folder: Path, cards: int) -> dict[str, Any]:
     make_bank(folder / "bank", cards)
     bank, _ = load_bank(folder / "bank", today=TODAY)
     ours, stock = folder / "site", folder / "stock-site"
-    for file in search_files(bank, render_pages(bank, {}), {}, directory_urls=True):
-        path = ours / file.path
+    for address, text in search_files(bank, render_pages(bank, {}), {}, directory_urls=True):
+        path = ours / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     make_stock(folder / "stock", folder / "bank")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "stock/mkdocs.yml")]
     subprocess.run([*command, "-d", str(stock)], check=True, capture_output=True)

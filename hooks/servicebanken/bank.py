@@ -125,6 +125,11 @@ class Bank:
         """The case's methods that readers can meet."""
         return [method for method in case.methods if method.slug in self._methods_by_slug]
 
+    def stages_of(self, case: Case) -> list[Stage]:
+        """The steps of the work that the case's methods belong to."""
+        reached = {stage for method in self.methods_of(case) for stage in method.stages}
+        return [stage for stage in Stage if stage in reached]
+
     def methods_tried_in(self, region: Region) -> list[Method]:
         """Methods used in a story from the region."""
         tried = {method for case in self.cases_in_region(region) for method in self.methods_of(case)}

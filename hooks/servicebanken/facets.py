@@ -79,8 +79,7 @@ def case_facets(bank: Bank, stage_names: Callable[[Stage], str]) -> Facets:
     """Stories by theme, region, the stage of their methods, and programme."""
 
     def stages(case: Case) -> list[Value]:
-        found = {stage for method in bank.methods_of(case) for stage in method.stages}
-        return [(stage.value, str(stage_names(stage))) for stage in Stage if stage in found]
+        return [(stage.value, str(stage_names(stage))) for stage in bank.stages_of(case)]
 
     return Facets(
         (

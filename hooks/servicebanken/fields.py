@@ -83,6 +83,7 @@ def _common(own: str) -> tuple[FieldSpec, ...]:
 
 METHOD = CardType(
     name="metod",
+    label="Metod",
     folder="methods",
     make=Method,
     fields=(
@@ -118,6 +119,7 @@ METHOD = CardType(
 
 CASE = CardType(
     name="berattelse",
+    label="Berättelse",
     folder="cases",
     make=Case,
     fields=(
@@ -155,6 +157,7 @@ CASE = CardType(
 
 THEME = CardType(
     name="tema",
+    label="Tema",
     folder="docs/teman",
     make=Theme,
     fields=(
@@ -168,6 +171,7 @@ THEME = CardType(
 
 PROGRAMME = CardType(
     name="program",
+    label="Program",
     folder="docs/program",
     make=Programme,
     fields=(
@@ -182,10 +186,11 @@ PROGRAMME = CardType(
     ),
 )  # fmt: skip
 
-STAGE_GUIDE = CardType(name="skede", folder="docs/arbetet", make=StageGuide, fields=(_TITLE, _SUMMARY))
+STAGE_GUIDE = CardType(name="skede", label="Skede", folder="docs/arbetet", make=StageGuide, fields=(_TITLE, _SUMMARY))
 
 GLOSSARY = CardType(
     name="ordlista",
+    label="Ordlista",
     folder="docs",
     make=Glossary,
     fields=(

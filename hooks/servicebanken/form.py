@@ -32,8 +32,7 @@ from .kinds import (
     TextKind,
     WholeKind,
 )
-from .model import Municipality, Region
-from .places import Register
+from .places import Register, other_names
 from .privacy import PRIVATE_HOSTS
 from .problems import CODES
 from .scripts import script_of
@@ -41,8 +40,6 @@ from .sheets import SHEET, SIDES
 from .source import LARGEST_FILE
 from .targets import PICTURE_SUFFIXES
 from .template import TEMPLATE_MARK
-
-LABELS = {METHOD.name: "Metod", CASE.name: "Berättelse"}
 
 # Where a key is asked for. A key that no step names stands in the first.
 STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -129,13 +126,10 @@ def _places(register: Register) -> dict[str, Any]:
     """Name, slug and other names of each place; a municipality's region too. "X kommun" is left to the script."""
     at = {region: place for place, region in enumerate(register.regions)}
     return {
-        "regions": [[one.name, one.slug, _others(one)] for one in register.regions],
-        "places": [[one.name, one.slug, _others(one), at[one.region]] for one in register.municipalities],
+        "regions": [[one.name, one.slug, other_names(one)] for one in register.regions],
+        "places": [[one.name, one.slug, other_names(one), at[one.region]] for one in register.municipalities],
     }
 
-
-def _others(place: Municipality | Region) -> list[str]:
-    return sorted(place.aliases - {place.name, f"{place.name} kommun", ""})
 
 
 Known = dict[str, list[tuple[str, str]]]
@@ -148,7 +142,7 @@ def _type(card_type: CardType, known: Known) -> dict[str, Any]:
     (title, keys), *others = steps
     return {
         "name": card_type.name,
-        "label": LABELS[card_type.name],
+        "label": card_type.label,
         "folder": card_type.folder,
         "sides": SIDES[card_type.name],
         "fields": [_field(spec, known) for spec in card_type.fields],

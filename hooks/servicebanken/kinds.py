@@ -130,6 +130,7 @@ class CardType:
     """A sort of page that is checked: where it lies, its keys and its headings (None: any headings)."""
 
     name: str
+    label: str
     folder: str
     make: Callable[..., Any]
     fields: tuple[FieldSpec, ...]

@@ -51,6 +51,11 @@ class Register:
         return other.code in self.neighbours.get(one.code, frozenset())
 
 
+def other_names(place: Region | Municipality) -> list[str]:
+    """Its other names, in order; but for "X kommun", which is said of every municipality and needs no saying."""
+    return sorted(place.aliases - {place.name, f"{place.name} kommun"}, key=swedish)
+
+
 def _by_name(places: Iterable[P]) -> dict[str, P]:
     """Each place under its name and every other name readers know it by."""
     others = {alias: place for place in places for alias in place.aliases}

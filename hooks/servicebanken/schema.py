@@ -39,7 +39,6 @@ TYPES = {card_type.name: card_type for card_type in (METHOD, CASE, THEME, PROGRA
 Schema = dict[str, Any]
 Slugs = Mapping[str, Iterable[str]]
 
-_TITLES = {"metod": "Metod", "berattelse": "Berättelse", "tema": "Tema", "program": "Program"}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -70,7 +69,7 @@ def schema_of(card_type: CardType, slugs: Slugs | None = None) -> Schema:
     return {
         "$schema": _DIALECT,
         "$id": f"{card_type.name}.json",
-        "title": _TITLES[card_type.name],
+        "title": card_type.label,
         "description": f"Uppgifterna överst i en fil i {card_type.folder}/, mellan raderna med tre bindestreck.",
         **drawn,
         **_RULES.get(card_type.name, {}),

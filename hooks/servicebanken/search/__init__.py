@@ -33,6 +33,6 @@ themes and summary only, and in a question of several words counts as found ever
 
 from __future__ import annotations
 
-from .index import SearchFile, search_files
+from .index import search_files
 
-__all__ = ["SearchFile", "search_files"]
+__all__ = ["search_files"]

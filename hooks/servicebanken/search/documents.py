@@ -101,8 +101,6 @@ def _method(method: Method) -> Document:
 
 
 def _case(case: Case, bank: Bank) -> Document:
-    methods = tuple(bank.methods_of(case))
-    reached = {stage for method in methods for stage in method.stages}
     facts = [case.owner or "", *(result.text for result in case.results), *case.lessons]
     return Document(
         kind="berattelse",
@@ -113,12 +111,12 @@ def _case(case: Case, bank: Bank) -> Document:
         summary=case.summary,
         text=" ".join([plain(case.body), *facts]),
         themes=case.themes,
-        stages=tuple(stage for stage in Stage if stage in reached),
+        stages=tuple(bank.stages_of(case)),
         municipalities=case.municipalities,
         regions=case.regions,
         is_region_wide=case.is_region_wide,
         programmes=case.programmes,
-        methods=methods,
+        methods=tuple(bank.methods_of(case)),
     )
 
 

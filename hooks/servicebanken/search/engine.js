@@ -11,7 +11,7 @@ self.servicebanken.Engine = (() => {
   const WHOLE_NAME = 30, WHOLE_SEARCH_WORD = 4;
   /* … and by how it was found: as written, without its marks, inflected, as a part of a word, begun, misspelt. */
   const SAME = 1, FOLDED = 0.97, INFLECTED = 0.94, INFLECTED_AND_FOLDED = 0.75, DERIVED = 0.7, DERIVED_BESIDE_THE_WORD = 0.45, PART = 0.6, LOOSE_PART = 0.4, BEGUN = 0.55, SLIP = 0.5;
-  const ALL_OF_A_SENTENCE = 1.5;
+  const ALL_THE_WORDS = 1.5;
   /* A compound that nobody wrote: what its last part is worth, what the others share, and half a word alone. */
   const HEAD = 0.5, MODIFIERS = 0.3, HALF = 0.35, LONG_HALF = 6;
   /* Beside the very word, words that merely begin with it or hold it by chance count for next to nothing. */
@@ -85,15 +85,12 @@ self.servicebanken.Engine = (() => {
   }
 
   /* A cruder cut than the stem, on folded words: one root for möte, mötena; by, byar; cykel, cyklar; buss, bok, böcker; planera, planering. */
-  const INFLECTION = setOf(
+  const ROOT_ENDINGS = setOf(
     `arnas ernas ornas arna erna orna ades ande andes aste ade are ans ars ats ens ers ets nas ors tes des na an ar as at ad de en er es
-    et it ns or te ts a e n r s t d`,
-  );
-  const DERIVATION = setOf(
-    `ningarnas ningarna ingarna ningens ningar ningen ingars ingens ingar ingen nings elserna elser elsen heterna heter heten arens arnas aren
+    et it ns or te ts a e n r s t d
+    ningarnas ningarna ingarna ningens ningar ningen ingars ingens ingar ingen nings elserna elser elsen heterna heter heten arens arnas aren
     era erar erade ering eringen eringar eringarna ning ings ing else het iga igt lig liga ligt isk iska iskt ig are`,
   );
-  const ROOT_ENDINGS = new Set([...INFLECTION, ...DERIVATION]);
   const SHORT_ROOT = [
     /^(..[aeiouy])(?:n|na|ns|r|rna|rnas|t|ts|s)$/,
     /^(...)(?:en|ens|et|ets|ar|arna|arnas|er|erna|ernas|or|orna|ornas|an|ans|ade|at|a|as)$/,
@@ -356,16 +353,17 @@ self.servicebanken.Engine = (() => {
     matches(term) {
       const known = this.known(term.word, term.isExact);
       if (term.isExact) return [{ words: known, isHalf: false }];
-      const best = Math.max(0, ...known.values());
+      const best = highest(known);
       this.addParts(term, known, best >= INFLECTED);
-      if (best || Math.max(0, ...known.values()) >= PART) return [{ words: known, isHalf: false }];
+      if (best || highest(known) >= PART) return [{ words: known, isHalf: false }];
       const split = this.split(fold(term.word));
       const strands = split.every(({ isHalf }) => !isHalf) ? split : [];
       const slips = this.slips(term.word);
-      const nearest = Math.max(0, ...slips.values());
+      const nearest = highest(slips);
       if (nearest && !(strands.length && nearest < SLIP)) {
-        for (const [word, quality] of slips) if (quality >= nearest) better(known, word, quality);
-        term.meant = this.words[known.keys().next().value];
+        const closest = [...slips].filter(([, quality]) => quality === nearest);
+        for (const [word, quality] of closest) better(known, word, quality);
+        term.meant = this.words[closest[0][0]];
         return [...strands, { words: known, isHalf: false }];
       }
       if (strands.length) return [...strands, { words: known, isHalf: false }];
@@ -634,7 +632,7 @@ self.servicebanken.Engine = (() => {
         if (!hasAny) continue;
         most = Math.max(most, has);
         const favour = FAVOUR[this.documents[at].kind] || 1;
-        hits.push({ document: at, has, score: (score * (0.4 + (0.6 * has) / worth.length) * (has > 1 && has === worth.length ? ALL_OF_A_SENTENCE : 1) + whole[at]) * favour });
+        hits.push({ document: at, has, score: (score * (0.4 + (0.6 * has) / worth.length) * (has > 1 && has === worth.length ? ALL_THE_WORDS : 1) + whole[at]) * favour });
       }
       const isNear = most < worth.length;
       const kept = isNear || isSentence ? hits : hits.filter(({ has }) => has === most);
@@ -673,6 +671,12 @@ self.servicebanken.Engine = (() => {
     else lists.set(key, [value]);
   }
 
+  function highest(found) {
+    let most = 0;
+    for (const quality of found.values()) most = Math.max(most, quality);
+    return most;
+  }
+
   function better(found, id, quality) {
     if ((found.get(id) || 0) < quality) found.set(id, quality);
   }
@@ -697,7 +701,7 @@ self.servicebanken.Engine = (() => {
   }
 
   /* The documents, those of the register last. Where a page's address follows from its title it is not in the index. */
-  function documentsOf({ kinds, documents: columns, regions, places, folders }) {
+  function documentsOf({ kinds, placeKinds, documents: columns, regions, places, folders }) {
     const titles = columns.titles.split("\n"), slugs = columns.slugs.split("\n"), names = columns.names.split("\n");
     const wide = new Set(columns.wide);
     const own = { tema: 0, program: 0 };
@@ -716,14 +720,15 @@ self.servicebanken.Engine = (() => {
         },
       };
     });
-    const place = (kind, label, address, own, title, names, of) =>
+    const place = ([kind, label, folder], slug, of) =>
       documents.push({
-        kind, label, title, names, own, order: documents.length, address: address + end,
+        kind, label, order: documents.length, address: `${folder}/${slug}${end}`,
         themes: none, stages: none, programmes: none, methods: none, isRegionWide: false, ...of,
       });
-    regions.forEach(([slug, title, names], own) => place("region", "Region", `regioner/${slug}`, own, title, names, { places: none, regions: [own] }));
+    const [aRegion, aMunicipality] = placeKinds;
+    regions.forEach(([slug, title, names], own) => place(aRegion, slug, { title, names, own, places: none, regions: [own] }));
     places.forEach(([slug, title, region, others], own) =>
-      place("kommun", "Kommun", `kommuner/${slug}`, own, title, [`${title} kommun`, ...others], { places: [own], regions: [region] }),
+      place(aMunicipality, slug, { title, names: [`${title} kommun`, ...others], own, places: [own], regions: [region] }),
     );
     return documents;
   }

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..bank import Bank
+from ..fields import CASE, METHOD, PROGRAMME, THEME
 from ..glossary import terms_in
-from ..model import Municipality, Region, Stage
-from ..pages import Page, public_url
+from ..links import source_uri
+from ..model import Region, Stage
+from ..pages import Page, page_of, public_path, public_url
+from ..places import other_names
 from ..scripts import script_of
-from ..swedish import slugify, swedish
+from ..swedish import slugify
 from .documents import Document, documents
 from .packing import BLOCK, Bits, best_parameter, front_coded
 
@@ -30,36 +32,25 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 # Each kind of document: its word in addresses, what readers call it, and the folder of its page (None: said in full).
 KINDS = (
-    ("metod", "Metod", "metoder"),
-    ("berattelse", "Berättelse", "berattelser"),
-    ("tema", "Tema", "teman"),
-    ("program", "Program", "program"),
+    *((card.name, card.label, public_path(source_uri(card.folder))) for card in (METHOD, CASE, THEME, PROGRAMME)),
     ("sida", "Sida", None),
     ("ord", "Ord", None),
 )
 # Places are found too; the engine makes their documents of the register's columns.
-PLACE_KINDS = (("region", "Region"), ("kommun", "Kommun"))
+PLACE_KINDS = (("region", "Region", "regioner"), ("kommun", "Kommun", "kommuner"))
 
-
-@dataclass(frozen=True, slots=True)
-class SearchFile:
-    """A file of the site: its path there, and its text."""
-
-    path: str
-    text: str
+# Titles whose address the engine makes as we do; where folding is more than this, the address is said.
+_PLAIN_TITLE = re.compile(r"[ -~ÅÄÖåäöÉé–—’”]*")
 
 
 def search_files(
     bank: Bank, pages: Iterable[Page], written: dict[str, str], *, directory_urls: bool
-) -> list[SearchFile]:
-    """The index, the summaries that only the page of hits needs, and the engine."""
+) -> Iterator[tuple[str, str]]:
+    """The index, the summaries that only the page of hits needs, and the engine, by address on the site."""
     found = list(documents(bank, pages, written))
-    summaries = [one.summary for one in found]
-    return [
-        SearchFile("assets/search-index.js", script_of("index", _index(bank, found, directory_urls))),
-        SearchFile("assets/search-summaries.js", script_of("summaries", summaries)),
-        SearchFile("assets/search-engine.js", _ENGINE.read_text(encoding="utf-8")),
-    ]
+    yield "assets/search-index.js", script_of("index", _index(bank, found, directory_urls))
+    yield "assets/search-summaries.js", script_of("summaries", [one.summary for one in found])
+    yield "assets/search-engine.js", _ENGINE.read_text(encoding="utf-8")
 
 
 def words_of(text: str) -> list[str]:
@@ -79,10 +70,7 @@ def _index(bank: Bank, found: Sequence[Document], directory_urls: bool) -> dict[
         "stages": [stage.value for stage in Stage],
         "programmes": [[one.slug, one.title] for one in bank.programmes],
         "regions": [[one.slug, one.name, _region_names(one)] for one in regions],
-        "places": [
-            [one.slug, one.name, number[one.region], _place_names(one)]
-            for one in places
-        ],
+        "places": [[one.slug, one.name, number[one.region], other_names(one)] for one in places],
         "documents": _columns(found, number, directory_urls),
         "synonyms": list(_synonyms(bank, found)),
         "text": _text(found),
@@ -92,13 +80,7 @@ def _index(bank: Bank, found: Sequence[Document], directory_urls: bool) -> dict[
 def _region_names(region: Region) -> list[str]:
     """What readers write for a region, its letter in the ways that roads and registers do."""
     letter = region.letter
-    names = {region.organisation, region.county, *region.aliases, f"län {letter}", f"{letter}-län", f"SE-{letter}"}
-    return sorted(names - {region.name}, key=swedish)
-
-
-def _place_names(place: Municipality) -> list[str]:
-    """Its other names, but for the one that the engine makes: the name and "kommun"."""
-    return sorted({place.official_name, *place.aliases} - {place.name, f"{place.name} kommun"}, key=swedish)
+    return [*other_names(region), f"län {letter}", f"{letter}-län", f"SE-{letter}"]
 
 
 def _columns(found: Sequence[Document], number: dict[Any, int], folders: bool) -> dict[str, Any]:
@@ -114,7 +96,7 @@ def _columns(found: Sequence[Document], number: dict[Any, int], folders: bool) -
         "themes": [[number[theme] for theme in one.themes] for one in found],
         "stages": [[stages.index(stage) for stage in one.stages] for one in found],
         "programmes": [[number[programme] for programme in one.programmes] for one in found],
-        "methods": [[at_address[f"methods/{method.slug}.md"] for method in one.methods] for one in found],
+        "methods": [[at_address[page_of(method)] for method in one.methods] for one in found],
         "places": [[number[place] for place in one.municipalities] for one in found],
         "regions": [_own_regions(one, number) for one in found],
         "wide": [at for at, one in enumerate(found) if one.is_region_wide],
@@ -133,14 +115,14 @@ def _slug(one: Document, folders: bool) -> str:
     if {kind: folder for kind, _, folder in KINDS}[one.kind] is None:
         return f"{public_url(page, folders)}{hash_sign}{anchor}"
     slug = page.rpartition("/")[2].removesuffix(".md")
-    return "" if slug == slugify(one.title) else slug
+    return "" if slug == slugify(one.title) and _PLAIN_TITLE.fullmatch(one.title) else slug
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _synonyms(bank: Bank, found: Sequence[Document]) -> Iterable[tuple[list[str], list[int]]]:
+def _synonyms(bank: Bank, found: Sequence[Document]) -> Iterator[tuple[list[str], list[int]]]:
     """Words of the glossary that mean the same, and the documents that use any of them."""
     if not bank.glossary:
         return

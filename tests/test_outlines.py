@@ -153,10 +153,12 @@ def test_a_label_is_inside_what_it_names() -> None:
 def test_a_box_holds_all_it_shows() -> None:
     """Nothing is cut off at the edge: not a municipality, a region in either detail, or the country."""
     for code in CODES:
-        assert all(_holds(OUTLINES.box([code]), point) for side in SIDES[code] for point in side)
+        box = OUTLINES.box([code])
+        assert all(_holds(box, point) for side in SIDES[code] for point in side)
     for code in REGIONS:
+        box = OUTLINES.region_box(code)
         lines = sides(OUTLINES.region_path(code)) | sides(OUTLINES.region_path(code, detail="low"))
-        assert all(_holds(OUTLINES.region_box(code), point) for side in lines for point in side)
+        assert all(_holds(box, point) for side in lines for point in side)
     assert all(_holds(OUTLINES.country_box, point) for side in sides(OUTLINES.country_path()) for point in side)
 
 

@@ -32,11 +32,16 @@ chromium:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-# The first part of constraints.txt is what the site needs; the tests need all of it.
+# The first part of constraints.txt is what the site needs, the second what paper needs; the tests need all of it.
 .venv/site.stamp: pyproject.toml constraints.txt | .venv/bin/python
-	sed '/^# The tests/,$$d' constraints.txt > .venv/site.txt
+	sed '/^# Paper/,$$d' constraints.txt > .venv/site.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/site.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/paper.stamp: .venv/site.stamp
+	sed '/^# The tests/,$$d' constraints.txt > .venv/paper.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/paper.txt
 	touch $@
 
 .venv/test.stamp: .venv/site.stamp

@@ -14,14 +14,17 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.yaml import yaml_load
 
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
 from servicebanken.bank import Bank
 from servicebanken.dates import built_on
 from servicebanken.finishing import finished
 from servicebanken.form import form_files, new_file_address
+from servicebanken.handouts import sheet_files
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
+from servicebanken.paper import Live
 from servicebanken.problems import reports, stops, summary
 from servicebanken.schema import schema_files
 from servicebanken.search import search_files
@@ -62,7 +65,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     by_hand = {file.src_uri: file for file in files.documentation_pages()}
     own_folders = (config.docs_dir, config.theme.custom_dir)
     texts = {uri: file.content_string for uri, file in by_hand.items()}
-    pages = list(render_pages(bank, texts, directory_urls=config.use_directory_urls))
+    as_folders, live = config.use_directory_urls, _live(config)
+    pages = list(render_pages(bank, texts, directory_urls=as_folders, live=live))
     for page in pages:
         if file := by_hand.get(page.src_uri):
             file.content_string = page.markdown
@@ -76,7 +80,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
     new_file = new_file_address(config.repo_url or "", config.edit_uri)
     made = [*schema_files(bank), *form_files(bank, texts, new_file)]
-    made += search_files(bank, pages, texts, directory_urls=config.use_directory_urls)
+    made += search_files(bank, pages, texts, directory_urls=as_folders)
+    made += sheet_files(bank, directory_urls=as_folders, live=live)
     for address, text in made:
         files.append(File.generated(config, address, content=text))
     for redirect in redirects(bank):
@@ -114,6 +119,14 @@ def _icon(name: str, config: MkDocsConfig) -> str:
         if (file := Path(folder, ".icons", "material", f"{name}.svg")).is_file():
             return file.read_text(encoding="utf-8").replace("<svg ", '<svg aria-hidden="true" ', 1)
     return ""
+
+
+def _live(config: MkDocsConfig) -> Live:
+    """Where the site is on the web, whichever copy of it is being built."""
+    # A copy for disk is built with other addresses than the file says.
+    with Path(config.config_file_path).open("rb") as file:
+        said = yaml_load(file)
+    return Live(config.site_url or "", said.get("use_directory_urls", True))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -125,9 +125,10 @@ class Bank:
         """The case's methods that readers can meet."""
         return [method for method in case.methods if method.slug in self._methods_by_slug]
 
-    def stages_of(self, case: Case) -> list[Stage]:
-        """The steps of the work that the case's methods belong to."""
-        reached = {stage for method in self.methods_of(case) for stage in method.stages}
+    def stages_of(self, card: Card) -> list[Stage]:
+        """The steps of the work that the method belongs to, or the methods of the case."""
+        methods = self.methods_of(card) if isinstance(card, Case) else [card] if isinstance(card, Method) else []
+        reached = {stage for method in methods for stage in method.stages}
         return [stage for stage in Stage if stage in reached]
 
     def methods_tried_in(self, region: Region) -> list[Method]:
@@ -153,6 +154,10 @@ class Bank:
     def regions_using(self, method: Method) -> list[Region]:
         regions = {region for case in self.cases_using(method) for region in case.regions}
         return sorted(regions, key=lambda region: swedish(region.name))
+
+    def regions_of(self, card: Card) -> Sequence[Region]:
+        """Where the story is from, or the method tried."""
+        return card.regions if isinstance(card, Case) else self.regions_using(card) if isinstance(card, Method) else []
 
     def maturity(self, method: Method) -> Maturity:
         """None: new. Three or more in at least two regions: proven. Otherwise tried."""

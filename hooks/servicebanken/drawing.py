@@ -16,7 +16,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from . import swedish
-from .facets import case_facets, method_facets, municipality_facets
+from .facets import card_facets, case_facets, method_facets, municipality_facets
 from .fields import CARD_TYPES
 from .kinds import limits, parts
 from .maps import SHADES, locator
@@ -62,6 +62,7 @@ def template_environment() -> Environment:
     }
     environment.filters.update(filters)
     environment.globals.update(
+        card_facets=card_facets,
         card_types=CARD_TYPES,
         case_facets=case_facets,
         codes=CODES,

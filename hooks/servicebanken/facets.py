@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .bank import Bank
-from .model import Case, Method, Municipality, Stage
+from .model import Card, Case, Method, Municipality, Stage
 from .swedish import swedish
 
 # A value of a facet: the word in the address, and the label readers choose.
@@ -89,6 +89,33 @@ def case_facets(bank: Bank, stage_names: Callable[[Stage], str]) -> Facets:
             Facet(key="program", label="Program", any="Alla program", values_of=lambda case: _named(case.programmes)),
         ),
         bank.cases,
+    )
+
+
+def card_facets(bank: Bank, stage_names: Callable[[Stage], str]) -> Facets:
+    """Methods and stories together, by what both have."""
+
+    def kinds(card: Card) -> list[Value]:
+        return [("metod", "Metoder")] if isinstance(card, Method) else [("berattelse", "Berättelser")]
+
+    def regions(card: Card) -> list[Value]:
+        return _named(bank.regions_of(card))
+
+    def stages(card: Card) -> list[Value]:
+        return [(stage.value, str(stage_names(stage))) for stage in bank.stages_of(card)]
+
+    def programmes(card: Card) -> list[Value]:
+        return _named(card.programmes) if isinstance(card, Case) else []
+
+    return Facets(
+        (
+            Facet(key="typ", label="Sort", any="Metoder och berättelser", values_of=kinds),
+            Facet(key="tema", label="Tema", any="Alla teman", values_of=lambda card: _named(card.themes)),
+            _region_facet(regions, "Region"),
+            _stage_facet(stages),
+            Facet(key="program", label="Program", any="Alla program", values_of=programmes),
+        ),
+        tuple(bank.cards),
     )
 
 

@@ -17,16 +17,22 @@ from markupsafe import Markup
 from .bank import Bank
 from .drawing import template_environment
 from .glossary import marked
-from .links import site_links, source_uri
+from .links import repository_path, site_links, source_uri
 from .maps import Maps
 from .model import Card, Case, Method, Municipality, Region, Stage, Status
 from .nearness import nearest_cases, similar_cases
+from .paper import Live, Sheet, sheet_of
+from .rendering import as_page, rendered
+from .targets import PICTURE_SUFFIXES
 
 # Readers get Swedish addresses; sources keep the folders of the repository, so that links work on the forge too.
 PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 
 SEARCH_PAGE = "hitta.md"
 FORM_PAGE = "bidra/skriv.md"
+WORKSHOP_PAGE = "workshop/index.md"
+
+_NOWHERE = Live()
 
 # The header of a page written by hand.
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -91,44 +97,46 @@ def redirects(bank: Bank) -> Iterator[Redirect]:
             yield Redirect(f"{folder}/{slug}.md", page_of(card))
 
 
-def render_pages(bank: Bank, texts: dict[str, str], *, directory_urls: bool = True) -> Iterator[Page]:
+def render_pages(
+    bank: Bank, texts: dict[str, str], *, directory_urls: bool = True, live: Live = _NOWHERE
+) -> Iterator[Page]:
     """Every page that the bank gives rise to, with addresses as folders (x/) or as files (x.html).
 
     `texts` holds the pages written by hand, by name: the start page is drawn with its text first, the others as they
-    are, with their links leading from page to page.
+    are, with their links leading from page to page. `live` is where the living site is, for those who read on paper.
     """
-    pages = _Pages(bank, texts, directory_urls)
+    drawer = Drawer(bank, texts, directory_urls, live)
     drawn = set()
-    for page in _drawn(pages, bank):
+    for page in _drawn(drawer, bank):
         drawn.add(page.src_uri)
         yield page
     for name in sorted(texts.keys() - drawn):
-        yield Page(src_uri=name, markdown=site_links(texts[name], f"docs/{name}", pages.names), path=f"docs/{name}")
+        yield Page(src_uri=name, markdown=site_links(texts[name], f"docs/{name}", drawer.names), path=f"docs/{name}")
 
 
-def _drawn(pages: _Pages, bank: Bank) -> Iterator[Page]:
+def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:
     for method in [*bank.methods, *bank.archived_methods]:
-        yield pages.card("metod", method)
+        yield drawer.card("metod", method)
     for case in [*bank.cases, *bank.archived_cases]:
-        yield pages.card("berattelse", case, similar=similar_cases(bank, case))
+        yield drawer.card("berattelse", case, similar=similar_cases(bank, case))
     for theme in bank.themes:
-        yield pages.draw("tema", page_of(theme), theme=theme, path=theme.path)
+        yield drawer.draw("tema", page_of(theme), theme=theme, path=theme.path)
     for programme in bank.programmes:
-        yield pages.draw("program", page_of(programme), programme=programme, path=programme.path)
+        yield drawer.draw("program", page_of(programme), programme=programme, path=programme.path)
     for municipality in bank.register.municipalities:
         near = nearest_cases(bank, municipality)
-        yield pages.draw("kommun", page_of(municipality), municipality=municipality, near=near)
+        yield drawer.draw("kommun", page_of(municipality), municipality=municipality, near=near)
     for region in bank.register.regions:
-        yield pages.draw("region", page_of(region), region=region)
+        yield drawer.draw("region", page_of(region), region=region)
     for stage in Stage:
         guide = bank.stage_guide(stage)
-        yield pages.draw("skede", page_of(stage), stage=stage, guide=guide, path=guide.path if guide else None)
+        yield drawer.draw("skede", page_of(stage), stage=stage, guide=guide, path=guide.path if guide else None)
     for template, name in _INDEXES.items():
-        yield pages.draw(template, name)
+        yield drawer.draw(template, name)
     if bank.glossary:
-        yield pages.draw("ordlista", page_of(bank.glossary), glossary=bank.glossary, path=bank.glossary.path)
-    if "index.md" in pages.texts:
-        yield pages.draw("start", "index.md", path="docs/index.md")
+        yield drawer.draw("ordlista", page_of(bank.glossary), glossary=bank.glossary, path=bank.glossary.path)
+    if "index.md" in drawer.texts:
+        yield drawer.draw("start", "index.md", path="docs/index.md")
 
 
 _INDEXES = {
@@ -144,14 +152,16 @@ _INDEXES = {
     "nycklar": "bidra/nycklar.md",
     "skriv": FORM_PAGE,
     "meddelanden": "bidra/meddelanden.md",
+    "alla": "workshop/alla.md",
 }
 
 
-class _Pages:
+class Drawer:
     """Draws pages of one bank."""
 
-    def __init__(self, bank: Bank, texts: dict[str, str], directory_urls: bool) -> None:
+    def __init__(self, bank: Bank, texts: dict[str, str], directory_urls: bool, live: Live) -> None:
         self.bank = bank
+        self.live = live
         self.directory_urls = directory_urls
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
@@ -163,12 +173,25 @@ class _Pages:
         return replace(drawn, is_draft=card.status is Status.DRAFT)
 
     def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
-        """The page of that name. In its template `link`, `url`, `text_of` and `root` know from where they lead."""
-        url = partial(self._url, name)
-        known = {"link": partial(self._link, name), "text_of": self._text, "url": url, "root": self._root(name)}
+        """The page of that name. In its template `link`, `url`, `text_of` … know from which page they lead."""
         drawing = self.environment.get_template(f"{template}.md.jinja")
-        markdown = drawing.render(**known, maps=Maps(self.bank, url), **context)
+        markdown = drawing.render(**self._known(name), **context)
         return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
+
+    def macros(self, template: str, name: str) -> Any:
+        """The macros of a template, drawing for the page of that name."""
+        return self.environment.get_template(template).make_module(self._known(name))
+
+    def _known(self, name: str) -> dict[str, Any]:
+        url = partial(self._url, name)
+        return {
+            "link": partial(self._link, name),
+            "maps": Maps(self.bank, url),
+            "root": self._root(name),
+            "sheet_of": partial(self._sheet, name),
+            "text_of": partial(self._text, name),
+            "url": url,
+        }
 
     def _link(self, here: str, thing: Any) -> Markup:
         return Markup(posixpath.relpath(page_of(thing), posixpath.dirname(here) or "."))
@@ -184,11 +207,26 @@ class _Pages:
         way = posixpath.relpath(".", posixpath.dirname(public_url(here, self.directory_urls)) or ".")
         return Markup("" if way == "." else f"{way}/")
 
-    def _text(self, thing: Any) -> Markup:
-        """The Markdown of a card, or of a page written by hand, without its header."""
+    def _text(self, here: str, thing: Any) -> Markup:
+        """The text of a theme, a guide …, as HTML; the Markdown of a page written by hand, without its header."""
         if isinstance(thing, str):
             return Markup(site_links(_HEADER.sub("", self.texts[thing]), f"docs/{thing}", self.names))
-        return Markup(marked(site_links(thing.body, thing.path, self.names)))
+        return Markup(marked(as_page(rendered(thing.body, partial(self._target, here, thing.path)))))
+
+    def _sheet(self, here: str, card: Card) -> Sheet:
+        address = self.live.of(public_url(page_of(card), self.live.directory_urls))
+        sheet = sheet_of(card, partial(self._target, here, card.path), address)
+        return replace(sheet, page=Markup(marked(sheet.page)))
+
+    def _target(self, here: str, path: str, written: str) -> str | None:
+        """Where what is written in the file at `path` leads from the page `here`: to a page, a picture, a heading."""
+        file = repository_path(written, path)
+        if file is None:
+            return written if written.startswith("#") else None
+        page = source_uri(file)
+        if page in self.names or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
+            return self._url(here, page) + "".join(written.partition("#")[1:])
+        return None
 
 
 def _page_names(bank: Bank) -> set[str]:

@@ -24,10 +24,10 @@ from servicebanken.form import form_files, new_file_address
 from servicebanken.handouts import sheet_files
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
-from servicebanken.paper import Live
 from servicebanken.problems import reports, stops, summary
 from servicebanken.schema import schema_files
 from servicebanken.search import search_files
+from servicebanken.settings import Live
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
 

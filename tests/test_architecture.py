@@ -13,7 +13,7 @@ CORE = ROOT / "hooks" / "servicebanken"
 
 # A module may import those above it, never those below: the order of the arrows in the package's docstring.
 LAYERS = (
-    ("swedish", "facts"),
+    ("swedish", "facts", "settings"),
     ("model", "kinds"),
     ("fields",),
     ("places", "problems", "glossary", "scripts"),
@@ -30,7 +30,8 @@ LAYERS = (
     ("paper",),
     ("drawing",),
     ("pages", "dates", "formats", "usage", "form"),
-    ("handouts",),
+    ("typesetting", "handouts"),
+    ("fitting", "deck"),
     ("search.packing", "search.documents"),
     ("search.index",),
     ("search",),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from .bank import Bank
 from .beginning import RefusedError, begin_card
 from .fields import CASE, METHOD
 from .formats import FORMATS
@@ -19,6 +20,8 @@ from .loading import load_bank
 from .model import Problem
 from .problems import named, stops
 from .schema import TYPES, as_text, schema_of, slugs_in, whole_schema
+from .settings import read_settings
+from .sheets import ESTIMATED
 from .template import TEMPLATE_MARK
 from .usage import Choice, Group, complaint
 
@@ -31,6 +34,7 @@ _ROOT = click.option(
 )
 _FORMAT = "text för människor, json för program, github för att visa felen vid raderna i en pull request."
 _GRANSKA = "Granska kort och visa alla fel på en gång."
+_UTSKRIFT = "Sätt också korten på sidor, och visa vilka som inte får plats på sitt blad. Tar några sekunder."
 _NY = "Börja på ett nytt kort."
 _SCHEMA = "Skriv ut JSON Schema för uppgifterna överst i korten."
 _HELP = click.help_option("--help", help="Visa den här hjälpen.")
@@ -52,13 +56,16 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @_ROOT
 @click.option("--format", "name", type=Choice([*FORMATS]), default="text", metavar="FORMAT", help=_FORMAT)
+@click.option("--utskrift", "is_printed", is_flag=True, help=_UTSKRIFT)
 @_HELP
-def granska(paths: Sequence[Path], root: Path, name: str) -> None:
-    """Exit status: 0 without faults, 1 with, 2 when called wrongly."""
+def granska(paths: Sequence[Path], root: Path, name: str, is_printed: bool) -> None:
+    """Exit status: 0 without faults, 1 with or when paper cannot be made here, 2 when called wrongly."""
     root = _bank(root)
-    chosen = [_below(path, root) for path in paths]
-    _, problems = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
-    problems = [one for one in problems if not chosen or any(_is_of(one, path) for path in chosen)]
+    chosen = [_below(path, root) for path in paths] or ["."]
+    bank, problems = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
+    if is_printed:
+        problems = [*_printed(bank, chosen, root), *(one for one in problems if one.code != ESTIMATED)]
+    problems = [one for one in problems if any(_is_of(one.path, path) for path in chosen)]
     # As bytes, so that å, ä and ö are the same whatever the terminal says it can show.
     click.echo(FORMATS[name](problems).encode(), nl=False)
     if stops(problems):
@@ -156,5 +163,17 @@ def _below(path: Path, root: Path) -> str:
     raise click.UsageError(f"”{path}” finns inte i banken {root}.")
 
 
-def _is_of(problem: Problem, path: str) -> bool:
-    return path == "." or problem.path == path or problem.path.startswith(f"{path}/")
+def _is_of(file: str, path: str) -> bool:
+    return path == "." or file == path or file.startswith(f"{path}/")
+
+
+def _printed(bank: Bank, chosen: Sequence[str], root: Path) -> list[Problem]:
+    """What the cards take on paper. Imported here, since setting pages takes longer to begin than all else takes."""
+    from .fitting import judge_print
+    from .typesetting import NotPossibleError
+
+    cards = [card for card in bank.cards if any(_is_of(card.path, path) for path in chosen)]
+    try:
+        return list(judge_print(bank, cards, root, read_settings(root).live))
+    except NotPossibleError as missing:
+        raise click.ClickException(str(missing)) from None

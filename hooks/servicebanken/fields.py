@@ -22,7 +22,7 @@ from .kinds import (
     TextKind,
     WholeKind,
 )  # fmt: skip
-from .model import Case, Glossary, Method, Programme, Stage, StageGuide, Status, Theme
+from .model import Card, Case, Glossary, Method, Programme, Stage, StageGuide, Status, Theme
 
 WORD_EDITORS = "redaktionen"
 WORD_ALL = "alla"
@@ -209,3 +209,8 @@ CARD_TYPES = (METHOD, CASE, THEME, PROGRAMME, STAGE_GUIDE, GLOSSARY)
 # Sections that are made from the header; a heading with such a name would say things twice.
 GENERATED_HEADINGS = ("Faktaruta", "Fakta", "Kontakt", "Kontakter", "Källor", "Så gjorde andra", "Granskad")
 LEADER_HEADING = "Tips till den som leder"
+
+
+def type_of(card: Card) -> CardType:
+    """Whether the card is a method or a story."""
+    return METHOD if isinstance(card, Method) else CASE

@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from .bank import Bank
 from .drawing import TEMPLATES
-from .fields import CASE, METHOD
+from .fields import type_of
 from .model import Card, Method
 from .pages import WORKSHOP_PAGE, Drawer
-from .paper import Live
 from .scripts import entry_of
+from .settings import Live
 
 
 def key_of(card: Card) -> str:
     """The card as addresses and scripts of the workshop name it: metod.serviceforum."""
-    return f"{(METHOD if isinstance(card, Method) else CASE).name}.{card.slug}"
+    return f"{type_of(card).name}.{card.slug}"
 
 
 PAPER = TEMPLATES / "papper.css"
 
 
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A card's sheets as HTML: what is handed out, and what is for the leader (empty when the card says nothing)."""
+
+    hand_out: str
+    leader: str
+
+
+def sheet_drawer(drawer: Drawer, page: str = WORKSHOP_PAGE) -> Callable[[Card], Sheets]:
+    """What draws a card's sheets, to be shown on the page of that name."""
+    macros = drawer.macros("_blad.jinja", page)
+
+    def draw(card: Card) -> Sheets:
+        hand_out = macros.method_sheet if isinstance(card, Method) else macros.case_sheet
+        return Sheets(_packed(hand_out(card)), _packed(macros.leader_sheet(card)))
+
+    return draw
+
+
 def sheet_files(bank: Bank, *, directory_urls: bool = True, live: Live) -> Iterator[tuple[str, str]]:
     """The style of paper, and each card's sheets as a script, by address; their links lead from the kit's page."""
     yield "assets/papper.css", PAPER.read_text(encoding="utf-8")
-    macros = Drawer(bank, {}, directory_urls, live).macros("_blad.jinja", WORKSHOP_PAGE)
+    draw = sheet_drawer(Drawer(bank, {}, directory_urls, live))
     for card in bank.cards:
-        draw = macros.method_sheet if isinstance(card, Method) else macros.case_sheet
-        sheets = {"html": _packed(draw(card)), "leader": _packed(macros.leader_sheet(card))}
-        yield f"assets/blad/{key_of(card)}.js", entry_of("sheets", key_of(card), sheets)
+        sheets = draw(card)
+        value = {"html": sheets.hand_out, "leader": sheets.leader}
+        yield f"assets/blad/{key_of(card)}.js", entry_of("sheets", key_of(card), value)
 
 
 def _packed(html: str) -> str:

@@ -21,8 +21,9 @@ from .links import repository_path, site_links, source_uri
 from .maps import Maps
 from .model import Card, Case, Method, Municipality, Region, Stage, Status
 from .nearness import nearest_cases, similar_cases
-from .paper import Live, Sheet, sheet_of
+from .paper import Sheet, sheet_of
 from .rendering import as_page, rendered
+from .settings import Live
 from .targets import PICTURE_SUFFIXES
 
 # Readers get Swedish addresses; sources keep the folders of the repository, so that links work on the forge too.
@@ -174,9 +175,12 @@ class Drawer:
 
     def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
         """The page of that name. In its template `link`, `url`, `text_of` … know from which page they lead."""
-        drawing = self.environment.get_template(f"{template}.md.jinja")
-        markdown = drawing.render(**self._known(name), **context)
+        markdown = self.document(f"{template}.md.jinja", name, **context)
         return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
+
+    def document(self, template: str, page: str, /, **context: Any) -> str:
+        """What a template draws, as seen from the page of that name."""
+        return self.environment.get_template(template).render(**self._known(page), **context)
 
     def macros(self, template: str, name: str) -> Any:
         """The macros of a template, drawing for the page of that name."""
@@ -188,7 +192,7 @@ class Drawer:
             "link": partial(self._link, name),
             "maps": Maps(self.bank, url),
             "root": self._root(name),
-            "sheet_of": partial(self._sheet, name),
+            "sheet_of": partial(self.sheet, name),
             "text_of": partial(self._text, name),
             "url": url,
         }
@@ -213,8 +217,13 @@ class Drawer:
             return Markup(site_links(_HEADER.sub("", self.texts[thing]), f"docs/{thing}", self.names))
         return Markup(marked(as_page(rendered(thing.body, partial(self._target, here, thing.path)))))
 
-    def _sheet(self, here: str, card: Card) -> Sheet:
-        address = self.live.of(public_url(page_of(card), self.live.directory_urls))
+    def address_of(self, name: str) -> str:
+        """The page's full address on the living site; empty when the bank has none."""
+        return self.live.of(public_url(name, self.live.directory_urls))
+
+    def sheet(self, here: str, card: Card) -> Sheet:
+        """What the card needs on paper, its links leading from the page `here`."""
+        address = self.address_of(page_of(card))
         sheet = sheet_of(card, partial(self._target, here, card.path), address)
         return replace(sheet, page=Markup(marked(sheet.page)))
 

@@ -26,18 +26,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Live:
-    """Where the living site is; an empty `address` when the bank does not say."""
-
-    address: str = ""
-    directory_urls: bool = True
-
-    def of(self, page: str) -> str:
-        """The full address of a page, given from the top of the site; empty when the bank has no address."""
-        return f"{self.address.rstrip('/')}/{page}" if self.address else ""
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """A card's text for its page and for paper, as HTML; `address` and `code` are empty where the bank has none."""
 

@@ -120,6 +120,7 @@ CODES = {
     "tomt-avsnitt": Code(_FAULT, "Rubriken har ingen text under sig.", "Skriv något eller ta bort rubriken."),
     "for-langt-avsnitt": Code(_FAULT, "Avsnittet är längre än vad läsaren hinner med.", "Korta avsnittet, eller flytta en del av texten till nästa."),
     "for-lang-for-bladet": Code(_HINT, "Texten får inte plats på bladet när kortet skrivs ut: två sidor för en metod, en sida för en berättelse. Måttet är ungefärligt.", "Korta texten om kortet ska delas ut på papper."),
+    "for-lang-utskrift": Code(_WARNING, "Kortet tar fler sidor än sitt blad när det skrivs ut: två för en metod, en för en berättelse. Sidorna är satta och räknade.", "Korta texten från raden som anges, så att det som sägs sist också kommer med."),
     "bild-utan-alt": Code(_FAULT, "Bilden saknar beskrivning för den som inte ser den.", "Beskriv bilden inom hakparenteserna: ![Butiken i Torpa](butik.jpg)."),
     "intetsagande-lank": Code(_WARNING, "Länktexten säger inte vart länken leder.", "Låt länktexten säga vad läsaren kommer till."),
     "trasig-lank": Code(_FAULT, "Länken leder ingenstans eller till en fil som inte finns.", "Rätta adressen. En fil i banken anges från kortets mapp, till exempel ../methods/servicepunkt.md."),

@@ -1,0 +1,91 @@
+"""The bank as one PDF to print or send: a front, contents with page numbers, every card on its sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from .bank import Bank
+from .handouts import PAPER, key_of
+from .model import Card
+from .pages import Drawer, page_of
+from .paper import code_of
+from .settings import Settings
+from .swedish import counted
+from .targets import PICTURE_SUFFIXES
+from .typesetting import Typeset, Typesetter
+
+_NOWHERE = re.compile(r'<a href=""[^>]*>(.*?)</a>', re.DOTALL)
+
+# Where the advice to leaders begins, beside the keys of the cards.
+_ADVICE = "till-den-som-leder"
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The parts of the deck as HTML documents, in order; the front asks on which page each of them begins."""
+
+    front: Callable[[Mapping[str, int]], str]
+    parts: Mapping[str, Callable[[], str]]
+
+
+def set_deck(
+    bank: Bank, root: Path, settings: Settings, title: str, tell: Callable[[int, int], None] = lambda done, all: None
+) -> Typeset:
+    """All cards of the bank as one document; `tell` hears how many parts are set, of how many.
+
+    Each part is set on its own, so that a large bank takes time in proportion. Raises NotPossibleError.
+    """
+    deck = draw_deck(bank, settings, title)
+    typesetter = Typesetter(PAPER.read_text(encoding="utf-8"), root)
+    # As wide as page numbers get, so that the contents take the room they will need.
+    start = typesetter.set(deck.front(dict.fromkeys(deck.parts, 1000))).pages + 1
+    numbers: dict[str, int] = {}
+    parts = []
+    for done, (key, draw) in enumerate(deck.parts.items(), 1):
+        numbers[key] = start
+        parts.append(typesetter.set(draw(), start))
+        start += parts[-1].pages
+        tell(done, len(deck.parts))
+    return typesetter.set(deck.front(numbers)).followed_by(parts)
+
+
+def draw_deck(bank: Bank, settings: Settings, title: str) -> Deck:
+    """The parts, whose links lead from one to another, or to the living site where there is one."""
+    drawer = _DeckDrawer(bank, {}, True, settings.live)
+    drawer.environment.globals.update(advice=_ADVICE, key_of=key_of, settings=settings)
+    macros = drawer.macros("_bunt.jinja", "deck")
+    sheets = {card: drawer.sheet("deck", card) for card in bank.cards}
+    advised = [method for method in bank.methods if sheets[method].leader]
+    contents = counted(len(bank.methods), "metod", "metoder") + " och "
+    contents += counted(len(bank.cases), "berättelse", "berättelser") + " om service på landsbygden."
+    address = settings.live.of("")
+    shown = (address.partition("://")[2].removesuffix("/"), Markup(code_of(address)) if address else "")
+
+    def part(card: Card) -> Callable[[], str]:
+        return lambda: _NOWHERE.sub(r"\1", macros.card(card))
+
+    parts = {key_of(card): part(card) for card in bank.cards}
+    if advised:
+        parts[_ADVICE] = lambda: _NOWHERE.sub(r"\1", macros.advice_on(advised))
+    return Deck(lambda numbers: str(macros.front(title, contents, numbers, *shown)), parts)
+
+
+class _DeckDrawer(Drawer):
+    """Draws cards that lie in one document: a link leads to a card there, else to the living site, else nowhere."""
+
+    def _url(self, here: str, thing: Any) -> Markup:
+        page = page_of(thing)
+        if page in (cards := {page_of(card): card for card in self.bank.cards}):
+            return Markup(f"#{key_of(cards[page])}")
+        if page.endswith(tuple(PICTURE_SUFFIXES)):
+            return Markup(page)
+        return Markup(self.address_of(page))
+
+    def _target(self, here: str, path: str, written: str) -> str | None:
+        return super()._target(here, path, written.partition("#")[0]) or None

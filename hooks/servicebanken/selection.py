@@ -46,7 +46,7 @@ def chosen(bank: Bank, selection: Selection) -> list[Card]:
     """The methods and stories asked for.
 
     A story is asked for when it meets every kind given. A method has themes of its own; places and programmes reach it
-    through a story in which it was used.
+    through a story that is asked for, in which it was used.
     """
     methods = [method for method in bank.methods if _is_chosen_method(bank, selection, method)]
     cases = [case for case in bank.cases if _is_chosen_case(selection, case)]
@@ -88,23 +88,20 @@ def pictures_of(bank: Bank) -> set[str]:
 
 
 def _is_chosen_case(selection: Selection, case: Case) -> bool:
-    is_meant = _meets(selection.themes, case.themes) and _meets(selection.methods, case.methods)
-    return is_meant and _is_reached(selection, case)
+    return (
+        _meets(selection.themes, case.themes)
+        and _meets(selection.regions, case.regions)
+        and _meets(selection.municipalities, case.municipalities)
+        and _meets(selection.methods, case.methods)
+        and _meets(selection.programmes, case.programmes)
+    )
 
 
 def _is_chosen_method(bank: Bank, selection: Selection, method: Method) -> bool:
     is_meant = _meets(selection.themes, method.themes) and _meets(selection.methods, [method])
     if not (selection.regions or selection.municipalities or selection.programmes):
         return is_meant
-    return is_meant and any(_is_reached(selection, case) for case in bank.cases_using(method))
-
-
-def _is_reached(selection: Selection, case: Case) -> bool:
-    return (
-        _meets(selection.regions, case.regions)
-        and _meets(selection.municipalities, case.municipalities)
-        and _meets(selection.programmes, case.programmes)
-    )
+    return is_meant and any(_is_chosen_case(selection, case) for case in bank.cases_using(method))
 
 
 def _meets(wanted: tuple[str, ...], things: Iterable[Theme | Region | Municipality | Method | Programme]) -> bool:

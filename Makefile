@@ -1,13 +1,17 @@
-# make site · make test · make serve · make bench N=1000 · make fuzz N=20000
+# make site · make offline · make test · make serve · make bench N=1000 · make fuzz N=20000
 PYTHON ?= python3
 N ?= 1000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve bench fuzz chromium clean
+.PHONY: site offline test serve bench fuzz chromium clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
+
+# The bank as one zip, servicebanken.zip, for places without network.
+offline: .venv/site.stamp
+	$(BIN)/servicebanken exportera
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve

@@ -18,15 +18,19 @@ from mkdocs.utils.yaml import yaml_load
 
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
 from servicebanken.bank import Bank
+from servicebanken.building import COPY_VARIABLE, DOWNLOADS_VARIABLE
 from servicebanken.dates import built_on
+from servicebanken.edition import Edition, issued
 from servicebanken.finishing import finished
 from servicebanken.form import form_files, new_file_address
 from servicebanken.handouts import sheet_files
+from servicebanken.links import source_uri
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
 from servicebanken.problems import reports, stops, summary
 from servicebanken.schema import schema_files
 from servicebanken.search import search_files
+from servicebanken.selection import left_out, pictures_of
 from servicebanken.settings import Live
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
@@ -35,6 +39,7 @@ _ICON = re.compile(r'(<span class="sb-icon" data-icon="([a-z0-9-]+)">)</span>')
 
 # Where the environment keeps, between events of one build, what the build is about.
 _BANK = "servicebanken"
+_EDITION = "servicebanken_edition"
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -52,7 +57,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.log(logging.ERROR if stops(problems) else logging.INFO, report)
     if stops(problems):
         raise PluginError(f"{summary(problems)}. Webbplatsen byggdes inte; den förra ligger kvar som den var.")
-    config.extra[_BANK] = bank
+    copy, downloads = (os.environ.get(name, "") for name in (COPY_VARIABLE, DOWNLOADS_VARIABLE))
+    bank, edition = issued(bank, copy, downloads, name=config.site_name, address=config.site_url or "")
+    config.extra[_BANK], config.extra[_EDITION] = bank, edition
+    if edition.is_part:
+        # The navigation may name what is left out, and pages headings that an index is then without.
+        config.validation.nav.not_found = config.validation.links.anchors = logging.INFO
     if not config.repo_url:
         # Without a forge there is nothing to edit, and MkDocs would warn about every page.
         config.edit_uri = None
@@ -62,11 +72,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add every page that the bank gives rise to, and the pictures beside the cards."""
     bank: Bank = config.extra[_BANK]
+    edition: Edition = config.extra[_EDITION]
+    for path in left_out(edition.whole, bank):
+        files.remove(files.src_uris[source_uri(path)])
     by_hand = {file.src_uri: file for file in files.documentation_pages()}
     own_folders = (config.docs_dir, config.theme.custom_dir)
     texts = {uri: file.content_string for uri, file in by_hand.items()}
     as_folders, live = config.use_directory_urls, _live(config)
-    pages = list(render_pages(bank, texts, directory_urls=as_folders, live=live))
+    pages = list(render_pages(bank, texts, directory_urls=as_folders, live=live, edition=edition))
     for page in pages:
         if file := by_hand.get(page.src_uri):
             file.content_string = page.markdown
@@ -76,14 +89,26 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         # Material's own scripts and styles are not used: see overrides/main.html.
         if file.src_uri.startswith("assets/") and file.src_dir not in own_folders:
             files.remove(file)
+    shown = pictures_of(bank)
     for path in picture_paths(_root(config)):
+        if edition.is_part and path not in shown:
+            continue
         files.append(_placed(File(path, str(_root(config)), config.site_dir, config.use_directory_urls)))
     new_file = new_file_address(config.repo_url or "", config.edit_uri)
-    made = [*schema_files(bank), *form_files(bank, texts, new_file)]
-    made += search_files(bank, pages, texts, directory_urls=as_folders)
-    made += sheet_files(bank, directory_urls=as_folders, live=live)
+    # What is written where there is no network is for the whole bank, so the form knows all of it.
+    made: list[tuple[str, str | bytes]] = [
+        *schema_files(edition.whole),
+        *form_files(edition.whole, texts, new_file),
+        *search_files(bank, pages, texts, directory_urls=as_folders),
+        *sheet_files(bank, directory_urls=as_folders, live=live, edition=edition),
+        *edition.files(bank),
+    ]
     for address, text in made:
         files.append(File.generated(config, address, content=text))
+    for download in edition.downloads:
+        file = File(download.file.name, str(download.file.parent), config.site_dir, config.use_directory_urls)
+        file.dest_uri = download.path
+        files.append(file)
     for redirect in redirects(bank):
         target = Path(os.path.relpath(redirect.target, Path(redirect.src_uri).parent)).as_posix()
         markdown = f"---\ntemplate: omdirigering.html\nmal: {redirect.target}\n---\n[Sidan har flyttat]({target})\n"
@@ -109,6 +134,7 @@ def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDo
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """The pages drawn by the theme alone (404, redirects) may ask the bank too."""
     env.globals["bank"] = config.extra[_BANK]
+    env.globals["copy"] = config.extra[_EDITION].copy
     env.globals["page_named"] = files.get_file_from_path
     env.globals["page_of"] = page_of
     return env

@@ -50,20 +50,21 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
     return build
 
 
+def copy_of_site(name: str, folder: Path) -> Path:
+    """One of the small sites, below the folder."""
+    # Three folders below the copied frame, as in the repository, so that the site finds hooks and overrides.
+    root = folder / "tests" / "sites" / name
+    shutil.copytree(SITES / name, root)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for linked in ("hooks", "overrides"):
+        (folder / linked).symlink_to(ROOT / linked)
+    return root
+
+
 @pytest.fixture
 def copy_site(tmp_path: Path) -> Callable[[str], Path]:
     """A function that copies one of the small sites to where a test may change it."""
-
-    def copy(name: str) -> Path:
-        # Three folders below the copied frame, as in the repository, so that the site finds hooks and overrides.
-        root = tmp_path / "tests" / "sites" / name
-        shutil.copytree(SITES / name, root)
-        shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-        for folder in ("hooks", "overrides"):
-            (tmp_path / folder).symlink_to(ROOT / folder)
-        return root
-
-    return copy
+    return lambda name: copy_of_site(name, tmp_path)
 
 
 @pytest.fixture(scope="session")

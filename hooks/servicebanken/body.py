@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .inline import spans_of, without_code
+from .inline import DEFINED, spans_of, without_code
 from .model import Problem
 from .problems import Spot, problem
 
@@ -18,7 +18,6 @@ _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)/?[a-zA-Z!?][^>]*>?")
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
 _BRACE_SIGNS = ("{", "--8<--", ":::")
-_DEFINED = re.compile(r"\s{0,3}\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^>\s]+)")
 _HIDDEN = re.compile(r"[\x00-\x20]|&[^;&]*;")
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*):")
 MUTE_WORDS = frozenset(
@@ -102,7 +101,7 @@ class Body:
                 continue
             for span in spans_of(line):
                 links.append(Link(span.text.strip(), span.target, span.is_image, number, span.start + 1, span.title))
-            if defined := _DEFINED.match(line):
+            if defined := DEFINED.match(line):
                 links.append(Link(defined["text"], defined["target"], False, number, defined.start() + 1))
         return links
 

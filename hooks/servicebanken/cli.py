@@ -6,24 +6,32 @@ import gc
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from .archive import ArchiveError, judge_target
 from .bank import Bank
 from .beginning import RefusedError, begin_card
+from .building import BuildError
+from .dates import built_on
+from .ending import tidily
+from .export import export
 from .fields import CASE, METHOD
 from .formats import FORMATS
 from .loading import load_bank
 from .model import Problem
 from .problems import named, stops
+from .progress import Progress
 from .schema import TYPES, as_text, schema_of, slugs_in, whole_schema
+from .selection import Selection, chosen
 from .settings import read_settings
 from .sheets import ESTIMATED
 from .template import TEMPLATE_MARK
 from .usage import Choice, Group, complaint
+from .wishes import KINDS, UnknownNameError, file_stem, in_words, read_wishes
 
 _ROOT = click.option(
     "--root",
@@ -36,6 +44,7 @@ _FORMAT = "text för människor, json för program, github för att visa felen v
 _GRANSKA = "Granska kort och visa alla fel på en gång."
 _UTSKRIFT = "Sätt också korten på sidor, och visa vilka som inte får plats på sitt blad. Tar några sekunder."
 _NY = "Börja på ett nytt kort."
+_EXPORTERA = "Lägg hela banken, eller ett urval, i en zip-fil för den som saknar nät."
 _SCHEMA = "Skriv ut JSON Schema för uppgifterna överst i korten."
 _HELP = click.help_option("--help", help="Visa den här hjälpen.")
 
@@ -119,6 +128,51 @@ def schema(names: Sequence[str], root: Path | None) -> None:
     click.echo(as_text(drawn).encode(), nl=False)
 
 
+def _wishes(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with an option for each kind of thing that a part of the bank can be chosen by."""
+    for kind in reversed(KINDS):
+        told = f"Bara det som hör till {kind.one}. Går att skriva flera gånger."
+        option = click.option(f"--{kind.option}", kind.key, multiple=True, metavar="NAMN", help=told)
+        command = option(command)
+    return command
+
+
+@main.command(
+    options_metavar="[FLAGGOR]",
+    help=f"{_EXPORTERA} Packa upp den och öppna index.html. Flera villkor snävar in urvalet.",
+    short_help=_EXPORTERA,
+)
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FIL.zip",
+    help="Vad filen ska heta (annars servicebanken.zip, med urvalets namn efter).",
+)
+@_wishes
+@_ROOT
+@_HELP
+def exportera(target: Path | None, root: Path, **wishes: Sequence[str]) -> None:
+    """Exit status: 0 when the zip lies in its place, 1 when the bank cannot be packed, 2 when called wrongly."""
+    root = _bank(root)
+    with tidily(), Progress() as progress:
+        progress.tell("Granskar korten …")
+        bank, problems = load_bank(root, today=built_on(root))
+        if stops(problems):
+            click.echo(FORMATS["text"](problems).encode(), nl=False)
+            raise SystemExit(1)
+        selection = _selection(bank, wishes)
+        try:
+            path = judge_target(target or Path(f"{file_stem(bank, selection)}.zip"), root)
+        except ArchiveError as refused:
+            raise click.UsageError(str(refused)) from None
+        try:
+            box = export(root, bank, selection, path, progress.tell)
+        except (ArchiveError, BuildError) as failed:
+            raise click.ClickException(str(failed)) from None
+    click.echo(str(box).encode())
+
+
 def run() -> None:
     """The command as installed: what is wrong with a call is told in one line, with exit status 2."""
     # It is over within a second and throws nothing away before its end: looking for litter takes a fifth of the time.
@@ -151,6 +205,16 @@ def _bank(root: Path) -> Path:
             f"”{root}” är ingen bank: där finns varken methods/, cases/ eller docs/. Ange rätt mapp med --root."
         )
     return root
+
+
+def _selection(bank: Bank, wishes: Mapping[str, Sequence[str]]) -> Selection:
+    try:
+        selection = read_wishes(bank, wishes)
+    except UnknownNameError as unknown:
+        raise click.UsageError(str(unknown)) from None
+    if selection and not chosen(bank, selection):
+        raise click.UsageError(f"inget kort i banken hör till {in_words(bank, selection)}. Ta bort något villkor.")
+    return selection
 
 
 def _below(path: Path, root: Path) -> str:

@@ -50,6 +50,7 @@ def template_environment() -> Environment:
         "in_words": swedish.in_words,
         "joined": swedish.joined,
         "long_date": swedish.long_date,
+        "megabytes": swedish.megabytes,
         "span": lambda period: swedish.span(period.start, period.end, is_ongoing=period.is_ongoing),
         "slugify": swedish.slugify,
         "meta": _meta,
@@ -74,6 +75,15 @@ def template_environment() -> Environment:
         Status=Status,
         theme_groups=THEME_GROUPS,
     )
+    return environment
+
+
+def plain_environment() -> Environment:
+    """For texts that are not pages: words stand there as they are."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(counted=swedish.counted, long_date=swedish.long_date)
     return environment
 
 

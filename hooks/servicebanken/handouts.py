@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .bank import Bank
 from .drawing import TEMPLATES
+from .edition import Edition
 from .fields import type_of
 from .model import Card, Method
 from .pages import WORKSHOP_PAGE, Drawer
@@ -42,10 +43,12 @@ def sheet_drawer(drawer: Drawer, page: str = WORKSHOP_PAGE) -> Callable[[Card], 
     return draw
 
 
-def sheet_files(bank: Bank, *, directory_urls: bool = True, live: Live) -> Iterator[tuple[str, str]]:
+def sheet_files(
+    bank: Bank, *, directory_urls: bool = True, live: Live, edition: Edition | None = None
+) -> Iterator[tuple[str, str]]:
     """The style of paper, and each card's sheets as a script, by address; their links lead from the kit's page."""
     yield "assets/papper.css", PAPER.read_text(encoding="utf-8")
-    draw = sheet_drawer(Drawer(bank, {}, directory_urls, live))
+    draw = sheet_drawer(Drawer(bank, {}, directory_urls, live, edition))
     for card in bank.cards:
         sheets = draw(card)
         value = {"html": sheets.hand_out, "leader": sheets.leader}

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TICKS = re.compile(r"`+")
+# A link's target on a line of its own, named where the link stands.
+DEFINED = re.compile(r"^[ \t]{0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*<?(?P<target>[^>\s]+)", re.MULTILINE)
+
 _BRACKET = re.compile(r"\\.|!?\[|\]", re.DOTALL)
 
 # Longer targets are no addresses; the limit keeps a text full of unclosed links quick to read.

@@ -15,7 +15,7 @@ from .fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from .frontmatter import read_document
 from .kinds import CardType
 from .likeness import judge_likeness
-from .links import repository_path
+from .links import is_card_path, repository_path
 from .model import Card, Problem, Stage, Status
 from .places import load_register
 from .problems import Spot, problem
@@ -143,13 +143,13 @@ def _addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path
 
 def _guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Iterator[Problem]:
     """A page written by hand that links to a card that is not there still builds; the editor is told."""
-    cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE) for slug in known[kind.name]}
+    cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE, THEME, PROGRAMME) for slug in known[kind.name]}
     for page in sorted((root / "docs").rglob("*.md")):
         if not is_file_inside(root, page):
             continue
         path = page.relative_to(root).as_posix()
         for link in Body(read_text(root, path, []) or "").links:
             target = repository_path(link.target, path)
-            if target and target.startswith(("methods/", "cases/")) and target.endswith(".md") and target not in cards:
+            if target and is_card_path(target) and target not in cards:
                 told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
                 yield problem("lank-till-saknat-kort", Spot(path, link.line, link.column), told)

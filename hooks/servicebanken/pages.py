@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from .bank import Bank
 from .drawing import template_environment
+from .edition import Edition
 from .glossary import marked
 from .links import repository_path, site_links, source_uri
 from .maps import Maps
@@ -99,14 +100,19 @@ def redirects(bank: Bank) -> Iterator[Redirect]:
 
 
 def render_pages(
-    bank: Bank, texts: dict[str, str], *, directory_urls: bool = True, live: Live = _NOWHERE
+    bank: Bank,
+    texts: dict[str, str],
+    *,
+    directory_urls: bool = True,
+    live: Live = _NOWHERE,
+    edition: Edition | None = None,
 ) -> Iterator[Page]:
     """Every page that the bank gives rise to, with addresses as folders (x/) or as files (x.html).
 
     `texts` holds the pages written by hand, by name: the start page is drawn with its text first, the others as they
     are, with their links leading from page to page. `live` is where the living site is, for those who read on paper.
     """
-    drawer = Drawer(bank, texts, directory_urls, live)
+    drawer = Drawer(bank, texts, directory_urls, live, edition)
     drawn = set()
     for page in _drawn(drawer, bank):
         drawn.add(page.src_uri)
@@ -160,14 +166,23 @@ _INDEXES = {
 class Drawer:
     """Draws pages of one bank."""
 
-    def __init__(self, bank: Bank, texts: dict[str, str], directory_urls: bool, live: Live) -> None:
+    def __init__(
+        self, bank: Bank, texts: dict[str, str], directory_urls: bool, live: Live, edition: Edition | None = None
+    ) -> None:
+        edition = edition or Edition(whole=bank)
         self.bank = bank
         self.live = live
         self.directory_urls = directory_urls
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
         self.environment = template_environment()
-        self.environment.globals.update(bank=bank)
+        self.environment.globals.update(
+            bank=bank,
+            copy=edition.copy,
+            downloads=edition.downloads,
+            holder=edition.holder,
+            whole=edition.whole,
+        )
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:
         drawn = self.draw(template, page_of(card), card=card, path=card.path, **context)

@@ -61,6 +61,11 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\u00a0")
 
 
+def megabytes(size: int) -> str:
+    """The size of a file, as exact as one needs it before fetching: "2,3 MB"."""
+    return f"{max(0.1, size / 1_000_000):.1f} MB".replace(".", ",")
+
+
 class Day(Protocol):
     """A date, or as much of one as is known."""
 

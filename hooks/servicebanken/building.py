@@ -1,0 +1,58 @@
+"""The site's engine run as a program of its own, into a folder that is gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .selection import WHOLE, Selection
+
+# How the engine is told, in its environment: what to make a copy of, or from which folder to offer files to fetch.
+COPY_VARIABLE = "SERVICEBANKEN_COPY"
+DOWNLOADS_VARIABLE = "SERVICEBANKEN_DOWNLOADS"
+
+_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+
+# Only a server shows these.
+_FOR_SERVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+
+
+class BuildError(Exception):
+    """A site that could not be built, with the reason in Swedish and what the engine said."""
+
+
+@contextmanager
+def offline_site(root: Path, selection: Selection = WHOLE) -> Iterator[Path]:
+    """The folder of a fresh build of the bank below `root`, to be read from disk; it lasts as long as the block."""
+    with TemporaryDirectory(prefix="servicebanken-", ignore_cleanup_errors=True) as folder:
+        site = Path(folder, "site")
+        _run_engine(root, site, selection)
+        for name in _FOR_SERVERS:
+            (site / name).unlink(missing_ok=True)
+        yield site
+
+
+def _run_engine(root: Path, site: Path, selection: Selection) -> None:
+    config = next((root / name for name in _CONFIGURATIONS if (root / name).is_file()), None)
+    if config is None:
+        raise BuildError(f"i ”{root}” finns ingen mkdocs.yml, och utan den går webbplatsen inte att bygga.")
+    # -P: a file of the bank's that happens to be called as a module of the engine's is not taken for it.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
+    command += ["--config-file", str(config), "--site-dir", str(site)]
+    result = subprocess.run(
+        command,
+        cwd=root,
+        env={**os.environ, COPY_VARIABLE: selection.as_text(), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if result.returncode:
+        raise BuildError(f"webbplatsen gick inte att bygga. Så sade programmet som bygger den:\n\n{result.stdout}")

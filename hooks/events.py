@@ -22,6 +22,7 @@ from servicebanken.dates import built_on
 from servicebanken.finishing import finished
 from servicebanken.form import form_files, new_file_address
 from servicebanken.handouts import sheet_files
+from servicebanken.kit import kit_files
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
 from servicebanken.paper import Live
@@ -81,6 +82,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     new_file = new_file_address(config.repo_url or "", config.edit_uri)
     made = [*schema_files(bank), *form_files(bank, texts, new_file)]
     made += search_files(bank, pages, texts, directory_urls=as_folders)
+    made += kit_files(bank, directory_urls=as_folders)
     made += sheet_files(bank, directory_urls=as_folders, live=live)
     for address, text in made:
         files.append(File.generated(config, address, content=text))

@@ -7,17 +7,11 @@ from collections.abc import Iterator
 
 from .bank import Bank
 from .drawing import TEMPLATES
-from .fields import CASE, METHOD
-from .model import Card, Method
+from .keys import card_key
+from .model import Method
 from .pages import WORKSHOP_PAGE, Drawer
 from .paper import Live
 from .scripts import entry_of
-
-
-def key_of(card: Card) -> str:
-    """The card as addresses and scripts of the workshop name it: metod.serviceforum."""
-    return f"{(METHOD if isinstance(card, Method) else CASE).name}.{card.slug}"
-
 
 PAPER = TEMPLATES / "papper.css"
 
@@ -29,7 +23,7 @@ def sheet_files(bank: Bank, *, directory_urls: bool = True, live: Live) -> Itera
     for card in bank.cards:
         draw = macros.method_sheet if isinstance(card, Method) else macros.case_sheet
         sheets = {"html": _packed(draw(card)), "leader": _packed(macros.leader_sheet(card))}
-        yield f"assets/blad/{key_of(card)}.js", entry_of("sheets", key_of(card), sheets)
+        yield f"assets/blad/{card_key(card)}.js", entry_of("sheets", card_key(card), sheets)
 
 
 def _packed(html: str) -> str:

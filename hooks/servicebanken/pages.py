@@ -31,6 +31,7 @@ PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 SEARCH_PAGE = "hitta.md"
 FORM_PAGE = "bidra/skriv.md"
 WORKSHOP_PAGE = "workshop/index.md"
+COMPARISON_PAGE = "workshop/jamfor.md"
 
 _NOWHERE = Live()
 
@@ -152,7 +153,9 @@ _INDEXES = {
     "nycklar": "bidra/nycklar.md",
     "skriv": FORM_PAGE,
     "meddelanden": "bidra/meddelanden.md",
+    "workshop": WORKSHOP_PAGE,
     "alla": "workshop/alla.md",
+    "jamfor": COMPARISON_PAGE,
 }
 
 
@@ -187,6 +190,7 @@ class Drawer:
         return {
             "link": partial(self._link, name),
             "maps": Maps(self.bank, url),
+            "pages": self.names,
             "root": self._root(name),
             "sheet_of": partial(self._sheet, name),
             "text_of": partial(self._text, name),

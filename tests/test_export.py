@@ -18,10 +18,11 @@ from playwright.sync_api import Browser, expect
 
 from conftest import EPOCH, ROOT, SITES, BuildSite, copy_of_site, run_mkdocs
 from linkcheck import broken_links
-from servicebanken.archive import ArchiveError, judge_target, packed, put_in_place
+from servicebanken.archive import packed
 from servicebanken.building import DOWNLOADS_VARIABLE
 from servicebanken.drawing import template_environment
 from servicebanken.edition import Download
+from servicebanken.placing import ZIP, PlacingError, judge_target, put_in_place
 from test_cli import servicebanken
 from test_site import text_of
 
@@ -256,7 +257,7 @@ def test_a_full_disk_leaves_the_old_zip(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-c", script]
     result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert "ArchiveError" in result.stderr and "går inte att skriva" in result.stderr
+    assert "PlacingError" in result.stderr and "går inte att skriva" in result.stderr
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("bank.zip", OLD)]
 
 
@@ -301,8 +302,8 @@ def places(tmp_path: Path) -> Path:
 )
 def test_nothing_but_a_zip_is_written_over(name: str, told: str, places: Path) -> None:
     """A target that something else would be lost by, or that cannot be written, is refused before any work is done."""
-    with pytest.raises(ArchiveError, match=told):
-        judge_target(places / name, places)
+    with pytest.raises(PlacingError, match=told):
+        judge_target(places / name, ZIP, places)
 
 
 def test_a_link_to_a_zip_stays_a_link(tmp_path: Path) -> None:
@@ -310,7 +311,7 @@ def test_a_link_to_a_zip_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "usb").mkdir()
     (tmp_path / "usb/bank.zip").write_bytes(OLD)
     (tmp_path / "bank.zip").symlink_to("usb/bank.zip")
-    put_in_place(OLD + b"ny", judge_target(tmp_path / "bank.zip", ROOT))
+    put_in_place(OLD + b"ny", judge_target(tmp_path / "bank.zip", ZIP, ROOT))
     assert (tmp_path / "bank.zip").is_symlink()
     assert (tmp_path / "usb/bank.zip").read_bytes() == OLD + b"ny"
 
@@ -326,7 +327,7 @@ def test_a_name_that_windows_cannot_have_is_refused(names: list[str], tmp_path: 
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    with pytest.raises(ArchiveError, match="Windows"):
+    with pytest.raises(PlacingError, match="Windows"):
         packed(tmp_path, NOW)
 
 

@@ -58,7 +58,7 @@ def test_a_method_prints_as_a_hand_out(browser: Browser, build_site: BuildSite) 
 
 
 def test_paper_leads_back_to_the_web(browser: Browser, copy_site: Callable[[str], Path], tmp_path: Path) -> None:
-    """Where the bank has an address the sheet has it in writing and as a code, also in a copy for disk; else neither."""
+    """Where the bank has an address the sheet has it, in writing and as a code, also in a copy for disk."""
     root = copy_site("liten")
     config = root / "mkdocs.yml"
     for told, expected in (("", ""), ("site_url: https://example.org/bank/\n", "example.org/bank/metoder/byamote/")):

@@ -12,17 +12,17 @@ from pathlib import Path
 
 import click
 
-from .archive import ArchiveError, judge_target
 from .bank import Bank
 from .beginning import RefusedError, begin_card
 from .building import BuildError
 from .dates import built_on
 from .ending import tidily
-from .export import export
+from .export import Box, export_pdf, export_zip
 from .fields import CASE, METHOD
 from .formats import FORMATS
 from .loading import load_bank
 from .model import Problem
+from .placing import PDF, ZIP, PlacingError, judge_target
 from .problems import named, stops
 from .progress import Progress
 from .schema import TYPES, as_text, schema_of, slugs_in, whole_schema
@@ -30,6 +30,7 @@ from .selection import Selection, chosen
 from .settings import read_settings
 from .sheets import ESTIMATED
 from .template import TEMPLATE_MARK
+from .typesetting import NotPossibleError
 from .usage import Choice, Group, complaint
 from .wishes import KINDS, UnknownNameError, file_stem, in_words, read_wishes
 
@@ -149,12 +150,20 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
     metavar="FIL.zip",
     help="Vad filen ska heta (annars servicebanken.zip, med urvalets namn efter).",
 )
+@click.option(
+    "--pdf",
+    "deck",
+    type=click.Path(path_type=Path),
+    metavar="FIL.pdf",
+    help="Gör en PDF-fil med korten, att skriva ut eller skicka. Zip-filen görs då bara om -o också är skriven.",
+)
 @_wishes
 @_ROOT
 @_HELP
-def exportera(target: Path | None, root: Path, **wishes: Sequence[str]) -> None:
-    """Exit status: 0 when the zip lies in its place, 1 when the bank cannot be packed, 2 when called wrongly."""
+def exportera(target: Path | None, deck: Path | None, root: Path, **wishes: Sequence[str]) -> None:
+    """Exit status: 0 when the files lie in place, 1 when they cannot be made, 2 when called wrongly."""
     root = _bank(root)
+    boxes: list[Box] = []
     with tidily(), Progress() as progress:
         progress.tell("Granskar korten …")
         bank, problems = load_bank(root, today=built_on(root))
@@ -162,15 +171,21 @@ def exportera(target: Path | None, root: Path, **wishes: Sequence[str]) -> None:
             click.echo(FORMATS["text"](problems).encode(), nl=False)
             raise SystemExit(1)
         selection = _selection(bank, wishes)
+        wanted = [(target, ZIP)] if target or not deck else []
+        wanted += [(deck, PDF)] if deck else []
         try:
-            path = judge_target(target or Path(f"{file_stem(bank, selection)}.zip"), root)
-        except ArchiveError as refused:
+            files = [(judge_target(path or Path(f"{file_stem(bank, selection)}.zip"), form, root), form)
+                     for path, form in wanted]  # fmt: skip
+        except PlacingError as refused:
             raise click.UsageError(str(refused)) from None
-        try:
-            box = export(root, bank, selection, path, progress.tell)
-        except (ArchiveError, BuildError) as failed:
-            raise click.ClickException(str(failed)) from None
-    click.echo(str(box).encode())
+        for path, form in files:
+            make = export_zip if form is ZIP else export_pdf
+            try:
+                boxes.append(make(root, bank, selection, path, progress.tell))
+            except (PlacingError, BuildError, NotPossibleError) as failed:
+                raise click.ClickException(str(failed)) from None
+    for box in boxes:
+        click.echo(str(box).encode())
 
 
 def run() -> None:
@@ -234,7 +249,6 @@ def _is_of(file: str, path: str) -> bool:
 def _printed(bank: Bank, chosen: Sequence[str], root: Path) -> list[Problem]:
     """What the cards take on paper. Imported here, since setting pages takes longer to begin than all else takes."""
     from .fitting import judge_print
-    from .typesetting import NotPossibleError
 
     cards = [card for card in bank.cards if any(_is_of(card.path, path) for path in chosen)]
     try:

@@ -11,7 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from .bank import Bank
-from .handouts import PAPER, key_of
+from .edition import Edition
+from .handouts import PAPER
+from .keys import card_key
 from .model import Card
 from .pages import Drawer, page_of
 from .paper import code_of
@@ -35,13 +37,17 @@ class Deck:
 
 
 def set_deck(
-    bank: Bank, root: Path, settings: Settings, title: str, tell: Callable[[int, int], None] = lambda done, all: None
+    bank: Bank,
+    root: Path,
+    settings: Settings,
+    edition: Edition | None = None,
+    tell: Callable[[int, int], None] = lambda done, parts: None,
 ) -> Typeset:
     """All cards of the bank as one document; `tell` hears how many parts are set, of how many.
 
     Each part is set on its own, so that a large bank takes time in proportion. Raises NotPossibleError.
     """
-    deck = draw_deck(bank, settings, title)
+    deck = draw_deck(bank, settings, edition or Edition(whole=bank))
     typesetter = Typesetter(PAPER.read_text(encoding="utf-8"), root)
     # As wide as page numbers get, so that the contents take the room they will need.
     start = typesetter.set(deck.front(dict.fromkeys(deck.parts, 1000))).pages + 1
@@ -55,22 +61,24 @@ def set_deck(
     return typesetter.set(deck.front(numbers)).followed_by(parts)
 
 
-def draw_deck(bank: Bank, settings: Settings, title: str) -> Deck:
+def draw_deck(bank: Bank, settings: Settings, edition: Edition) -> Deck:
     """The parts, whose links lead from one to another, or to the living site where there is one."""
-    drawer = _DeckDrawer(bank, {}, True, settings.live)
-    drawer.environment.globals.update(advice=_ADVICE, key_of=key_of, settings=settings)
+    drawer = _DeckDrawer(bank, {}, True, settings.live, edition)
+    drawer.environment.globals.update(advice=_ADVICE, key_of=card_key, settings=settings)
     macros = drawer.macros("_bunt.jinja", "deck")
     sheets = {card: drawer.sheet("deck", card) for card in bank.cards}
     advised = [method for method in bank.methods if sheets[method].leader]
     contents = counted(len(bank.methods), "metod", "metoder") + " och "
     contents += counted(len(bank.cases), "berättelse", "berättelser") + " om service på landsbygden."
+    words = edition.copy.words if edition.copy else ""
+    title = words[:1].upper() + words[1:] or "Metoder och berättelser"
     address = settings.live.of("")
     shown = (address.partition("://")[2].removesuffix("/"), Markup(code_of(address)) if address else "")
 
     def part(card: Card) -> Callable[[], str]:
         return lambda: _NOWHERE.sub(r"\1", macros.card(card))
 
-    parts = {key_of(card): part(card) for card in bank.cards}
+    parts = {card_key(card): part(card) for card in bank.cards}
     if advised:
         parts[_ADVICE] = lambda: _NOWHERE.sub(r"\1", macros.advice_on(advised))
     return Deck(lambda numbers: str(macros.front(title, contents, numbers, *shown)), parts)
@@ -82,7 +90,7 @@ class _DeckDrawer(Drawer):
     def _url(self, here: str, thing: Any) -> Markup:
         page = page_of(thing)
         if page in (cards := {page_of(card): card for card in self.bank.cards}):
-            return Markup(f"#{key_of(cards[page])}")
+            return Markup(f"#{card_key(cards[page])}")
         if page.endswith(tuple(PICTURE_SUFFIXES)):
             return Markup(page)
         return Markup(self.address_of(page))

@@ -1,24 +1,29 @@
-"""One zip of the bank, or of a part of it, for places without network."""
+"""The bank, or a part of it, as one file: a zip for places without network, a PDF for those who print."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
-from .archive import ArchiveError, packed, put_in_place
+from .archive import packed
 from .bank import Bank
 from .building import offline_site
 from .dates import built_at
+from .edition import Copy, Edition
+from .placing import PlacingError, put_in_place
 from .selection import Selection, narrowed
+from .settings import read_settings
 from .swedish import counted, megabytes
+from .wishes import in_words
 
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A zip that lies in its place, and what is in it."""
+    """A file that lies in its place, and what is in it."""
 
     path: Path
     pages: int
@@ -32,16 +37,43 @@ class Box:
         return f"{self.path}: {pages}, {cards}, {megabytes(self.size_bytes)}."
 
 
-def export(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Box:
+def export_zip(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Box:
     """Build what is selected of the bank below `root`, pack it and put it in its place."""
     part = narrowed(bank, selection)
     tell("Bygger sidorna …")
     with offline_site(root, selection) as site:
         if not (site / "index.html").is_file():
-            raise ArchiveError("banken har ingen startsida, docs/index.md, så det finns inget att öppna först.")
+            raise PlacingError("banken har ingen startsida, docs/index.md, så det finns inget att öppna först.")
         pages = sum(1 for _ in site.rglob("*.html"))
         tell(f"Packar {counted(pages, 'sida', 'sidor')} …")
         data = packed(site, built_at(root))
     tell("Lägger filen på plats …")
     put_in_place(data, target)
     return Box(path=target, pages=pages, methods=len(part.methods), cases=len(part.cases), size_bytes=len(data))
+
+
+def export_pdf(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Box:
+    """Set what is selected of the bank below `root` on pages, and put the PDF in its place.
+
+    Raises NotPossibleError where nothing can be set on pages.
+    """
+    # Setting pages takes longer to begin than all else that the command does.
+    from .deck import set_deck
+
+    part = narrowed(bank, selection)
+    edition = Edition(whole=bank, copy=Copy(made_on=bank.today, words=in_words(bank, selection)))
+    tell("Sätter sidorna …")
+    deck = set_deck(
+        part,
+        root,
+        read_settings(root),
+        edition,
+        lambda done, parts: tell(f"Sätter sidorna … {done} av {parts}") if done % 10 == 0 else None,
+    )
+    data = BytesIO()
+    deck.write(data)
+    tell("Lägger filen på plats …")
+    put_in_place(data.getvalue(), target)
+    return Box(
+        path=target, pages=deck.pages, methods=len(part.methods), cases=len(part.cases), size_bytes=len(data.getvalue())
+    )

@@ -144,7 +144,8 @@ class _Site:
             return "names a folder without its slash"
         file = self.page(place)
         if file not in self.files:
-            meant = next((one for one in self.files | self.folders if one.casefold() == place.casefold()), "")
+            others = self.files | self.folders - {place}
+            meant = next((one for one in others if one.casefold() == place.casefold()), "")
             return f"is really called {meant}" if meant else "leads nowhere"
         if fragment and file in self.pages and fragment not in self.pages[file].anchors | {"top"}:
             return "has no such anchor"

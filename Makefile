@@ -1,10 +1,11 @@
-# make site · make offline · make test · make serve · make bench N=1000 · make fuzz N=20000
+# make site · make offline · make test · make audit · make serve · make bench N=1000 · make fuzz N=20000
 PYTHON ?= python3
 N ?= 1000
 BIN := .venv/bin
+OPINION := tools/html-validate
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline test serve bench fuzz chromium clean
+.PHONY: site offline test audit serve bench fuzz chromium clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
@@ -20,6 +21,10 @@ test: .venv/test.stamp chromium
 	$(BIN)/ruff check .
 	$(BIN)/mypy hooks tests tools
 	$(BIN)/python -m pytest
+
+# Every page: AUDIT="--only 'kommuner/*'" tries some of them.
+audit: .venv/test.stamp chromium $(OPINION)/node_modules/.package-lock.json
+	$(BIN)/python tools/audit.py $(AUDIT)
 
 bench: .venv/test.stamp chromium
 	$(BIN)/python tools/bench.py $(N)
@@ -52,5 +57,10 @@ chromium:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints.txt
 	touch $@
 
+# npm leaves this list in what it has installed.
+$(OPINION)/node_modules/.package-lock.json: $(OPINION)/package.json $(OPINION)/package-lock.json
+	@sh tools/node.sh
+	npm ci --prefix $(OPINION) --no-progress
+
 clean:
-	rm -rf .venv site
+	rm -rf .venv site $(OPINION)/node_modules

@@ -1,71 +1,62 @@
-"""axe-core on one page of each kind, light, dark, narrow and printed: nothing that WCAG 2.2 A or AA forbids."""
+"""One page of each kind tried as `make audit` tries every page: axe-core in each mode, and Tab alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from auditreport import faults
+from axe import MODES, RULES, prepare, show
 from conftest import BuildSite
+from opened import Visitor, visiting
+from rounds import KEYBOARD, try_page
 from test_browser import KINDS
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-MODES: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
-    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
-    "narrow": {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
-    "print": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
-}
+MOVED = "metoder/servicepunkter/index.html"
 
 
-@pytest.fixture(params=MODES)
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(**MODES[request.param])
-    page = context.new_page()
-    if request.param == "print":
-        page.emulate_media(media="print")
-    yield page
-    context.close()
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, build_site: BuildSite) -> Iterator[Visitor]:
+    with visiting(browser, build_site("")) as visitor:
+        prepare(visitor.page)
+        yield visitor
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_axe_finds_nothing(page: Page, build_site: BuildSite, path: str) -> None:
-    """No reader is shut out by contrast, missing names, heading order, small targets or landmarks."""
-    site = build_site("")
-    if path == "404.html":
-        # Served from any address, it asks for its files from the top of the host; from disk they lie beside it.
-        text = (site / path).read_text().replace('href="/', 'href="').replace('src="/', 'src="')
-        path = "404-from-disk.html"
-        (site / path).write_text(text)
-    page.goto(f"{site.as_uri()}/{path}")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+@pytest.mark.parametrize("path", [*KINDS.values(), MOVED], ids=[*KINDS, "moved"])
+def test_the_audit_finds_nothing(visitor: Visitor, path: str) -> None:
+    """No reader is shut out by contrast, missing names, heading order, small targets, width, or by having no mouse."""
+    assert faults(try_page(visitor, path, {*MODES, KEYBOARD})) == []
 
 
 @pytest.mark.parametrize("question", ["?q=servicepunkt&typ=metod", "?q=drivmedel+kiruna", "?q=qzxqzx"])
-def test_axe_finds_nothing_among_hits(page: Page, build_site: BuildSite, question: str) -> None:
+def test_axe_finds_nothing_among_hits(browser: Browser, build_site: BuildSite, question: str) -> None:
     """Hits, near hits and none at all are there for everybody."""
+    page = browser.new_page()
     page.goto((build_site("") / "hitta/index.html").as_uri() + question)
     page.locator("#facet-typ option").first.wait_for(state="attached")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+    for mode in MODES:
+        show(page, mode)
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+    page.close()
 
 
-def test_axe_finds_nothing_in_a_full_workshop(page: Page, build_site: BuildSite) -> None:
+def test_axe_finds_nothing_in_a_full_workshop(browser: Browser, build_site: BuildSite) -> None:
     """Cards in order, a card that is not there, and a workshop set aside are for everybody too."""
+    page = browser.new_page()
     address = f"{build_site('').as_uri()}/workshop/index.html"
     page.goto(f"{address}?punkt=metod.cirkeln&titel=Min")
     page.goto(f"{address}?punkt=metod.world-cafe&punkt=berattelse.service-z&punkt=metod.saknas&anteckningar=Nyckel")
     page.locator(".sb-kit__plan table").wait_for(state="attached")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+    for mode in MODES:
+        show(page, mode)
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found] == []
+    page.close()
 
 
 @pytest.mark.parametrize("mode", ["light", "dark", "narrow"])
@@ -82,11 +73,9 @@ def test_axe_finds_nothing_in_the_first_hits(browser: Browser, build_site: Build
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_headings_follow_in_order(browser: Browser, build_site: BuildSite, path: str) -> None:
+def test_headings_follow_in_order(visitor: Visitor, path: str) -> None:
     """Read aloud, or with the styles off, the page begins with its name and its parts follow in order."""
-    page = browser.new_page()
-    page.goto(f"{build_site('').as_uri()}/{path}")
-    levels = page.eval_on_selector_all("main :is(h1,h2,h3,h4,h5,h6)", "all => all.map(one => +one.tagName[1])")
+    visitor.open(path)
+    levels = visitor.page.eval_on_selector_all("main :is(h1,h2,h3,h4,h5,h6)", "all => all.map(one => +one.tagName[1])")
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    page.close()

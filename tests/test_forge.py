@@ -154,7 +154,7 @@ def test_publishing_is_asked_for() -> None:
 def test_new_versions_are_offered_once_a_month() -> None:
     """Actions and libraries are kept up to date by proposals, not too soon after they come out."""
     offered = read(FORGE / "dependabot.yml")["updates"]
-    assert {one["package-ecosystem"] for one in offered} == {"github-actions", "pip"}
+    assert {one["package-ecosystem"] for one in offered} == {"github-actions", "pip", "npm"}
     assert all(one["schedule"]["interval"] == "monthly" and one["cooldown"]["default-days"] for one in offered)
 
 

@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
+from axe import MODES, RULES
 from conftest import ROOT, BuildSite, run_mkdocs
 from servicebanken.cards import read_card
 from servicebanken.fields import CASE, METHOD
@@ -24,7 +25,6 @@ from servicebanken.model import Problem, Severity
 from servicebanken.nodes import Items, Node, Text
 from servicebanken.problems import CODES
 from servicebanken.source import read_text
-from test_accessibility import MODES, RULES
 from test_cards import BANK, CARDS, FOLDERS, STEMS, TODAY, judge
 
 TYPES = {"metod": METHOD, "berattelse": CASE}

@@ -241,6 +241,14 @@ def test_a_page_grows_with_its_own_content_only(build_site: BuildSite) -> None:
     assert len([link for link in links if "/berattelser/" in link]) <= 1 + 9
 
 
+def test_no_page_has_styles_of_its_own(build_site: BuildSite) -> None:
+    """How a column stands is a class, which a policy that allows no style in the page lets through."""
+    site = build_site("")
+    styled = [path for path in site.rglob("*.html") if re.search(r"<[^>]+ style=", path.read_text(encoding="utf-8"))]
+    assert styled == []
+    assert '<td class="sb-right">' in html_of(site / "regioner/index.html")
+
+
 def test_our_bank_joins_what_the_sources_join(build_site: BuildSite) -> None:
     """Service Z stands on its method, on Krokom's page and its region's; Ludvika names both programmes."""
     site = build_site("")

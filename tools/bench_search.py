@@ -21,14 +21,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from bench import make_stock
+from chromium import chromium
 from servicebanken.bank import Bank
 from servicebanken.loading import load_bank
 from servicebanken.pages import render_pages
 from servicebanken.search import search_files
-from synthetic import ROOT, TODAY, make_bank
+from synthetic import TODAY, make_bank
 
 SIZES = (100, 1000, 5000)
 
@@ -156,14 +157,10 @@ def _served(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def _page() -> Iterator[Page]:
-    which = ["sh", str(ROOT / "tools/chromium.sh"), "--which"]
-    path = subprocess.run(which, check=True, capture_output=True, text=True).stdout.strip()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with chromium() as browser:
         page = browser.new_page()
         page.set_default_timeout(0)
         yield page
-        browser.close()
 
 
 def _report(index: Path, ready: float, times: Sequence[float]) -> dict[str, Any]:

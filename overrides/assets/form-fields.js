@@ -246,8 +246,7 @@ self.servicebanken.fields = (data) => {
         all = all.filter((other) => other !== row);
         row.item.remove();
         renumber();
-        (all[at] || all[at - 1])?.focus() ?? add.focus();
-        if (!all.length) add.focus();
+        (all[at] || all[at - 1] || add).focus();
         tell("Raden är borttagen.", element);
       });
       row.item.append(remove);

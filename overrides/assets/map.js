@@ -41,7 +41,8 @@
       const link = event.target.closest("a[data-at]");
       if (caption && link) caption.textContent = link.getAttribute("aria-label");
     };
-    map.addEventListener("focusin", tell);
+    // Not on the map itself: a picture that listens for the focus becomes a stop of its own for Tab.
+    map.parentElement.addEventListener("focusin", tell);
     map.addEventListener("pointerover", tell);
     map.addEventListener("pointerleave", () => {
       if (caption) caption.textContent = resting;

@@ -13,7 +13,7 @@ CORE = ROOT / "hooks" / "servicebanken"
 
 # A module may import those above it, never those below: the order of the arrows in the package's docstring.
 LAYERS = (
-    ("swedish", "facts", "settings"),
+    ("swedish", "facts", "settings", "replacing"),
     ("model", "kinds"),
     ("fields",),
     ("places", "problems", "glossary", "scripts"),
@@ -34,7 +34,7 @@ LAYERS = (
     ("paper",),
     ("drawing",),
     ("edition",),
-    ("pages", "dates", "formats", "usage", "form"),
+    ("pages", "dates", "formats", "usage", "form", "faultpage"),
     ("typesetting", "handouts"),
     ("fitting", "deck"),
     ("search.packing", "search.documents"),

@@ -172,14 +172,18 @@ def summary(problems: Iterable[Problem]) -> str:
     return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def by_file(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems of each file, in order."""
+    return [list(group) for _, group in groupby(sorted(problems), key=lambda one: one.path)]
+
+
 def reports(problems: Iterable[Problem]) -> list[str]:
     """One report a file: counted first, then each problem with its place, and how to write it right."""
-    ordered = sorted(problems)
-    return [_report(path, list(group)) for path, group in groupby(ordered, key=lambda one: one.path)]
+    return [_report(group[0].path, group) for group in by_file(problems)]
 
 
 def _report(path: str, problems: list[Problem]) -> str:
-    places = [_place(one) for one in problems]
+    places = [place_of(one) for one in problems]
     width = max(map(len, places))
     lines = [f"{summary(problems)} i {path}", ""]
     for place, one in zip(places, problems, strict=True):
@@ -191,5 +195,6 @@ def _report(path: str, problems: list[Problem]) -> str:
     return "\n".join(lines)
 
 
-def _place(one: Problem) -> str:
+def place_of(one: Problem) -> str:
+    """The file with line and column, as far as they are known."""
     return ":".join([one.path, *(str(number) for number in (one.line, one.column) if number)])

@@ -10,6 +10,7 @@ from typing import Any
 
 from .bank import Bank, index_by, is_seen
 from .body import Body
+from .bounds import LONGEST_TEXT
 from .cards import read_card
 from .fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from .folders import TEXT_SUFFIXES, files_below, judge_folders
@@ -45,7 +46,8 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
     methods, cases = (_made(known[kind.name]) for kind in (METHOD, CASE))
     for card_type, cards in ((METHOD, methods), (CASE, cases)):
         problems += [*_titles_are_unique(cards, root), *_addresses_are_free(cards, known[card_type.name], root)]
-    problems += judge_likeness([*methods, *cases])
+    # What is too long to be read at all is not compared with the rest.
+    problems += judge_likeness([card for card in (*methods, *cases) if len(card.body) <= LONGEST_TEXT])
     problems += _guides_link_to_cards(root, known)
     bank = Bank(
         register=load_register(),

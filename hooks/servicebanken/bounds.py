@@ -28,8 +28,9 @@ def judge_bounds(body: Body, path: str) -> Iterator[Problem]:
         told = f"texten är {grouped(length)} tecken och läses inte. Den får vara högst {grouped(LONGEST_TEXT)} tecken."
         yield problem("for-stor-fil", Spot(path, body.first_line), told)
         return
-    for number, line in enumerate(body.lines, body.first_line):
-        found = _INDENT.match(line)
+    for number, (line, judged) in enumerate(zip(body.text.split("\n"), body.lines, strict=True), body.first_line):
+        # Code between fences is no list, however far in it stands.
+        found = _INDENT.match(line) if judged else None
         if found and len(found[0].expandtabs(4)) > WIDEST_INDENT:
             told = "raden är inskjuten i för många led av punkter och citat. Använd färre led."
             yield problem("for-djupt", Spot(path, number, 1), told)

@@ -5,7 +5,7 @@ BIN := .venv/bin
 OPINION := tools/html-validate
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline test audit serve bench fuzz chromium clean
+.PHONY: site offline test audit serve bench fuzz lowest properdocs chromium clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
@@ -34,6 +34,13 @@ bench: .venv/test.stamp chromium
 fuzz: N = 20000
 fuzz: .venv/test.stamp
 	FUZZ_EXAMPLES=$(N) $(BIN)/python -m pytest --dist=load tests/test_frontmatter.py -k "any or broken or ruined"
+
+# Whether the site will still be built: by the lowest versions allowed, and by the engine that outlives MkDocs.
+lowest: .venv/site.stamp
+	sh tools/still_builds.sh lowest
+
+properdocs: .venv/site.stamp
+	sh tools/still_builds.sh properdocs
 
 chromium:
 	@sh tools/chromium.sh

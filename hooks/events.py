@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import re
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import CountHandler, get_relative_url
 from mkdocs.utils.yaml import yaml_load
 
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
@@ -21,14 +23,17 @@ from servicebanken.bank import Bank
 from servicebanken.building import COPY_VARIABLE, DOWNLOADS_VARIABLE
 from servicebanken.dates import built_on
 from servicebanken.edition import Edition, issued
+from servicebanken.faultpage import fault_pages
 from servicebanken.finishing import finished
 from servicebanken.form import form_files, new_file_address
 from servicebanken.handouts import sheet_files
 from servicebanken.kit import kit_files
 from servicebanken.links import source_uri
 from servicebanken.loading import load_bank, picture_paths
+from servicebanken.model import Problem
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
-from servicebanken.problems import reports, stops, summary
+from servicebanken.problems import by_file, reports, stops, summary
+from servicebanken.replacing import Replacement, can_be_replaced
 from servicebanken.schema import schema_files
 from servicebanken.search import search_files
 from servicebanken.selection import left_out, pictures_of
@@ -38,14 +43,18 @@ log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
 
 _ICON = re.compile(r'(<span class="sb-icon" data-icon="([a-z0-9-]+)">)</span>')
 
-# Where the environment keeps, between events of one build, what the build is about.
+# Where the configuration keeps, between events of one build, what the build is about, and where it is made.
 _BANK = "servicebanken"
 _EDITION = "servicebanken_edition"
+_MAKING = "servicebanken_making"
+_FAULTS = "servicebanken_faults"
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Drafts are for the preview; the process is one or the other as long as it lives."""
     os.environ["SERVICEBANKEN_PREVIEW"] = "1" if command == "serve" else ""
+    # A preview lies in a folder of its own, and a build of only what has changed needs what was there before.
+    os.environ["SERVICEBANKEN_IN_PLACE"] = "1" if command == "serve" or dirty else ""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -53,10 +62,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     is_preview = bool(os.environ.get("SERVICEBANKEN_PREVIEW"))
     bank, problems = load_bank(root, today=built_on(root), with_drafts=is_preview)
-    for report in reports(problems):
-        # MkDocs counts warnings against a strict build; ours must not stop one, and a fault stops every build.
-        log.log(logging.ERROR if stops(problems) else logging.INFO, report)
-    if stops(problems):
+    for found in by_file(problems):
+        # MkDocs counts warnings against a strict build; ours must not stop one, and a fault stops all but a preview.
+        log.log(logging.ERROR if stops(found) and not is_preview else logging.INFO, *reports(found))
+    # A link is not even shown: MkDocs, and what watches the folders for it, would follow it, perhaps in a ring.
+    if stops(problems) and is_preview and not any(one.code == "lank-till-annan-fil" for one in problems):
+        _show_instead(problems, config)
+    elif stops(problems):
         raise PluginError(f"{summary(problems)}. Webbplatsen byggdes inte; den förra ligger kvar som den var.")
     copy, downloads = (os.environ.get(name, "") for name in (COPY_VARIABLE, DOWNLOADS_VARIABLE))
     bank, edition = issued(bank, copy, downloads, name=config.site_name, address=config.site_url or "")
@@ -67,11 +79,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         # Without a forge there is nothing to edit, and MkDocs would warn about every page.
         config.edit_uri = None
+    if not os.environ.get("SERVICEBANKEN_IN_PLACE"):
+        _make_beside(config)
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add every page that the bank gives rise to, and the pictures beside the cards."""
+    if pages_of_faults := config.extra.get(_FAULTS):
+        return _files_instead(pages_of_faults, files, config)
     bank: Bank = config.extra[_BANK]
     edition: Edition = config.extra[_EDITION]
     for path in left_out(edition.whole, bank):
@@ -140,6 +156,46 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     env.globals["page_named"] = files.get_file_from_path
     env.globals["page_of"] = page_of
     return env
+
+
+@event_priority(-100)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """The site is whole: it takes its place, unless MkDocs is about to stop for what it has warned of."""
+    making: Replacement | None = config.extra.pop(_MAKING, None)
+    counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
+    if making and not any(counter.get_counts() for counter in counters):
+        making.finish()
+        config.site_dir = str(making.folder)
+        log.info(f"Webbplatsen är hel och ligger nu i {making.folder}")
+
+
+def _show_instead(problems: list[Problem], config: MkDocsConfig) -> None:
+    """In the preview every page there was, and the start page, lists what is broken until it is mended."""
+    site = Path(config.site_dir)
+    addresses = [page.relative_to(site).as_posix() for page in site.rglob("*.html")]
+    config.extra[_FAULTS] = fault_pages(problems, addresses, urlsplit(config.site_url or "/").path)
+    config.theme.static_templates.clear()
+    config.nav = []
+
+
+def _files_instead(pages: dict[str, str], files: Files, config: MkDocsConfig) -> Files:
+    """The pages that list what is broken, and the style sheet they use."""
+    styles = [file for file in files if file.src_uri == "assets/servicebanken.css"]
+    return Files([*styles, *(File.generated(config, name, content=page) for name, page in pages.items())])
+
+
+def _make_beside(config: MkDocsConfig) -> None:
+    """Let MkDocs build in a fresh folder, so that whatever stops it leaves the last site as it was."""
+    if not can_be_replaced(Path(config.site_dir)):
+        return
+    try:
+        making = Replacement(Path(config.site_dir), lambda: log.info("Ett annat bygge av samma mapp pågår; vi väntar."))
+    except OSError as error:
+        raise PluginError(f"Det gick inte att börja bygga bredvid {config.site_dir}: {error}") from error
+    # MkDocs does not say for which build it failed, but a process makes one site and then ends.
+    atexit.register(making.abandon)
+    config.extra[_MAKING] = making
+    config.site_dir = str(making.fresh)
 
 
 def _icon(name: str, config: MkDocsConfig) -> str:

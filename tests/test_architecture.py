@@ -13,7 +13,7 @@ CORE = ROOT / "hooks" / "servicebanken"
 
 # A module may import those above it, never those below: the order of the arrows in the package's docstring.
 LAYERS = (
-    ("swedish", "facts", "settings"),
+    ("swedish", "facts", "settings", "replacing"),
     ("model", "kinds"),
     ("fields",),
     ("places", "problems", "glossary", "scripts"),
@@ -21,8 +21,9 @@ LAYERS = (
     ("placing", "ending", "progress"),
     ("archive",),
     ("yamlfaults", "reading", "links", "body"),
-    ("frontmatter", "headings", "scalars", "references"),
+    ("frontmatter", "headings", "scalars", "references", "bounds"),
     ("singles", "targets", "sheets"),
+    ("folders",),
     ("lists",),
     ("values",),
     ("cards",),
@@ -34,7 +35,7 @@ LAYERS = (
     ("paper",),
     ("drawing",),
     ("edition",),
-    ("pages", "dates", "formats", "usage", "form"),
+    ("pages", "dates", "formats", "usage", "form", "faultpage"),
     ("handouts", "kit"),
     ("fitting", "deck"),
     ("search.packing", "search.documents"),

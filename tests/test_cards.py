@@ -187,6 +187,18 @@ SCENES = {
         _with_text("methods/torpa.md", "---\ntitel: Byvandring\n---\n" + "Ett stort kort.\n" * 100_000),
         "1 fel i methods/torpa.md\n\nmethods/torpa.md  Fel      filen är 1,6 MB. Ett kort får vara högst 0,5 MB.\n",
     ),
+    "okant-filslag": Scene(
+        _with_text("docs/bild.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+        "1 fel i docs/bild.svg\n\n"
+        "docs/bild.svg  Fel      filen är varken text (.md) eller bild (jpg, png eller webp) och får inte ligga i\n"
+        "                        docs/.\n",
+    ),
+    "for-langt-stycke": Scene(
+        _with_text("docs/om.md", "---\ntitle: Om\n---\n# Om\n\n" + "Ett stycke som aldrig tar slut.\n" * 100),
+        "1 fel i docs/om.md\n\n"
+        "docs/om.md:6:1  Fel      stycket är 3\u00a0199 tecken, högst 3\u00a0000 får plats.\n"
+        "                         Dela det med en tom rad.\n",
+    ),
     "for-stor-bild": Scene(
         lambda root: (root / "methods/vandring.jpg").write_bytes(b"\xff\xd8" + bytes(750_000)),
         "1 fel i methods/torpa.md\n\n"

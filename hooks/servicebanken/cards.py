@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .body import Body, judge_text
+from .bounds import judge_bounds
 from .facts import PartialDate, Period
 from .fields import CASE, METHOD, WORD_ALL, WORD_EDITORS
 from .frontmatter import Document, read_document
@@ -214,6 +215,10 @@ _RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
 
 def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
     body = Body(draft.document.body, draft.document.body_line)
+    too_large = [*judge_bounds(body, draft.path)]
+    yield from too_large
+    if too_large:
+        return
     yield from judge_text(body, draft.path)
     if draft.type.headings is not None:
         yield from judge_headings(body, draft.path, draft.type.headings)

@@ -23,7 +23,7 @@ from .yamlfaults import explain, lost_words
 # libyaml is ten times as fast; without it the same class in Python reads the same text.
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-LONGEST_HEADER = 100_000
+LONGEST_HEADER = 60_000
 DEEPEST = 6
 
 # Signs that break lines in YAML but nowhere else; read as spaces they leave every line its number.

@@ -10,8 +10,10 @@ from typing import Any
 
 from .bank import Bank, index_by, is_seen
 from .body import Body
+from .bounds import LONGEST_TEXT
 from .cards import read_card
 from .fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
+from .folders import TEXT_SUFFIXES, files_below, judge_folders
 from .frontmatter import read_document
 from .kinds import CardType
 from .likeness import judge_likeness
@@ -28,20 +30,24 @@ from .targets import PICTURE_SUFFIXES
 def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Bank, list[Problem]]:
     """Read everything below `root`. What could not be made is missing from the bank and stands among the problems."""
     problems: list[Problem] = []
+    read: set[str] = set()
     known: dict[str, dict[str, Any]] = {}
     # In this order, since each refers to those before it; cards of one type may name each other by slug.
     for card_type in (THEME, PROGRAMME, METHOD, CASE, STAGE_GUIDE, GLOSSARY):
         paths = list(_card_paths(card_type, root, problems))
+        read.update(paths)
         known[card_type.name] = dict.fromkeys(Path(path).stem for path in paths)
         made: dict[str, Any] = {}
         for path in paths:
             made[Path(path).stem], found = read_card(card_type, root, path, known, today)
             problems += found
         known[card_type.name] = made
+    problems += judge_folders(root, read)
     methods, cases = (_made(known[kind.name]) for kind in (METHOD, CASE))
     for card_type, cards in ((METHOD, methods), (CASE, cases)):
         problems += [*_titles_are_unique(cards, root), *_addresses_are_free(cards, known[card_type.name], root)]
-    problems += judge_likeness([*methods, *cases])
+    # What is too long to be read at all is not compared with the rest.
+    problems += judge_likeness([card for card in (*methods, *cases) if len(card.body) <= LONGEST_TEXT])
     problems += _guides_link_to_cards(root, known)
     bank = Bank(
         register=load_register(),
@@ -78,8 +84,7 @@ def _card_paths(card_type: CardType, root: Path, problems: list[Problem]) -> Ite
 
 def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterator[str]:
     folder = root / card_type.folder
-    if folder.is_dir() and (folder.is_symlink() or not is_inside(root, folder)):
-        problems.append(problem("lank-till-annan-fil", Spot(card_type.folder), "mappen är en länk och läses inte."))
+    if not is_inside(root, folder) or folder.is_symlink():
         return
     is_vocabulary = card_type in (THEME, PROGRAMME)
     for below, folders, names in os.walk(folder):
@@ -88,7 +93,7 @@ def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterato
             path = (Path(below) / name).relative_to(root).as_posix()
             if name.startswith(("_", ".")) or name == "README.md" or (is_vocabulary and name == "index.md"):
                 continue
-            if Path(name).suffix.lower() in PICTURE_SUFFIXES:
+            if Path(name).suffix.lower() not in TEXT_SUFFIXES:
                 continue
             if Path(below) != folder or not name.endswith(".md"):
                 told = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
@@ -109,9 +114,9 @@ def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterato
 def picture_paths(root: Path) -> Iterator[str]:
     """Pictures beside the cards, by their path in the repository."""
     for card_type in (METHOD, CASE):
-        for file in sorted((root / card_type.folder).rglob("*")):
-            if file.suffix.lower() in PICTURE_SUFFIXES and file.is_file() and not file.is_symlink():
-                yield file.relative_to(root).as_posix()
+        for path in files_below(root, card_type.folder):
+            if Path(path).suffix.lower() in PICTURE_SUFFIXES and is_file_inside(root, root / path):
+                yield path
 
 
 def _at(card: Card, key: str, root: Path) -> Spot:

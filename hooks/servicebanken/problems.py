@@ -41,7 +41,9 @@ CODES = {
     "fel-plats": Code(_FAULT, "Filen ligger i en undermapp eller slutar inte på .md, så ingen skulle hitta kortet.", "Flytta filen direkt till methods/ eller cases/ och låt namnet sluta på .md."),
     "lank-till-annan-fil": Code(_FAULT, "Filen är en symbolisk länk, och sådana läses inte.", "Lägg den riktiga filen i mappen."),
     "oppnas-inte": Code(_FAULT, "Filen går inte att öppna eller är inte en vanlig fil.", "Spara filen på nytt i samma mapp. Hjälper det inte, kontrollera att ni har rätt att läsa den."),
-    "for-stor-fil": Code(_FAULT, "Filen, eller uppgifterna överst i den, är mycket större än ett kort.", "Korta texten, eller flytta det som inte hör till kortet."),
+    "for-stor-fil": Code(_FAULT, "Filen, uppgifterna överst i den eller texten är mycket större än ett kort.", "Korta texten, eller flytta det som inte hör till kortet."),
+    "okant-filslag": Code(_FAULT, "Filen är varken text eller en bild av de slag som går att visa.", "Spara bilden som jpg, png eller webp. Annat ska inte ligga i mappen, så flytta eller ta bort filen."),
+    "for-langt-stycke": Code(_FAULT, "Stycket är så långt, eller har så många hakparenteser, att det inte går att läsa.", "Dela det med en tom rad, eller ta bort länkar."),
     "tom-fil": Code(_FAULT, "Filen har inget innehåll.", "Börja från mallen _mall.md i samma mapp."),
     "inte-text": Code(_FAULT, "Filen är inte ren text, utan kanske en bild eller ett dokument från ett ordbehandlingsprogram.", "Klistra in texten i en ny fil i en textredigerare och spara den som ren text, UTF-8."),
     "inte-utf8": Code(_FAULT, "Filen är sparad i en äldre teckenkodning, så å, ä och ö går sönder.", "Välj Spara som i textredigeraren, och teckenkodningen (encoding) UTF-8."),
@@ -64,7 +66,7 @@ CODES = {
     "oavslutad-lista": Code(_FAULT, "En lista öppnas med [ eller { men stängs aldrig.", "Avsluta listan med ] eller }."),
     "sarskilt-tecken": Code(_FAULT, "Värdet börjar med ett tecken som betyder något särskilt i YAML.", "Sätt raka citattecken om hela värdet."),
     "ankare-eller-tagg": Code(_FAULT, "YAML:s ankare (&), hänvisningar (*) och taggar (!) används inte i korten.", "Skriv ut värdet, eller sätt citattecken om det."),
-    "for-djupt": Code(_FAULT, "Uppgifterna är inskjutna i varandra i fler led än något kort behöver.", "Skriv uppgiften som i mallen _mall.md."),
+    "for-djupt": Code(_FAULT, "Uppgifter, punkter eller citat är inskjutna i varandra i fler led än något kort behöver.", "Skriv uppgiften som i mallen _mall.md, och gör listan i texten grundare."),
     "dubbel-nyckel": Code(_FAULT, "Samma nyckel står två gånger.", "Slå ihop dem till en, och ta bort den andra raden."),
     "kommentar-i-text": Code(_HINT, "Allt efter mellanslag och # är en kommentar och läses inte.", "Sätt citattecken om värdet om texten ska vara med."),
     # Keys and values
@@ -170,14 +172,18 @@ def summary(problems: Iterable[Problem]) -> str:
     return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def by_file(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems of each file, in order."""
+    return [list(group) for _, group in groupby(sorted(problems), key=lambda one: one.path)]
+
+
 def reports(problems: Iterable[Problem]) -> list[str]:
     """One report a file: counted first, then each problem with its place, and how to write it right."""
-    ordered = sorted(problems)
-    return [_report(path, list(group)) for path, group in groupby(ordered, key=lambda one: one.path)]
+    return [_report(group[0].path, group) for group in by_file(problems)]
 
 
 def _report(path: str, problems: list[Problem]) -> str:
-    places = [_place(one) for one in problems]
+    places = [place_of(one) for one in problems]
     width = max(map(len, places))
     lines = [f"{summary(problems)} i {path}", ""]
     for place, one in zip(places, problems, strict=True):
@@ -189,5 +195,6 @@ def _report(path: str, problems: list[Problem]) -> str:
     return "\n".join(lines)
 
 
-def _place(one: Problem) -> str:
+def place_of(one: Problem) -> str:
+    """The file with line and column, as far as they are known."""
     return ":".join([one.path, *(str(number) for number in (one.line, one.column) if number)])

@@ -73,25 +73,37 @@ def _is_straight(root: str, path: str) -> bool:
     return True
 
 
-def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
+def refusal(root: Path, path: str) -> Problem | None:
+    """Why the file at `path` below `root` is not opened: a link, or no plain file; None when it may be."""
     file = root / path
     try:
         if not is_inside(root, file) or file.is_symlink():
-            told = "filen är en länk till en annan fil och läses inte."
-            problems.append(problem("lank-till-annan-fil", Spot(path), told))
-            return None
+            told = "mappen är en länk" if file.is_dir() else "filen är en länk till en annan fil"
+            return problem("lank-till-annan-fil", Spot(path), f"{told} och läses inte.")
         status = file.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(problem("oppnas-inte", Spot(path), "filen är inte en vanlig fil och läses inte."))
-            return None
-        if status.st_size > LARGEST_FILE:
-            size = f"{status.st_size / 1e6:.1f}".replace(".", ",")
-            problems.append(problem("for-stor-fil", Spot(path), f"filen är {size} MB. Ett kort får vara högst 0,5 MB."))
-            return None
-        return file.read_bytes()
     except OSError as error:
-        problems.append(problem("oppnas-inte", Spot(path), f"filen går inte att öppna ({error.strerror})."))
-        return None
+        return _unopened(path, error)
+    if not stat.S_ISREG(status.st_mode):
+        return problem("oppnas-inte", Spot(path), "filen är inte en vanlig fil och läses inte.")
+    return None
+
+
+def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
+    found = refusal(root, path)
+    if found is None:
+        try:
+            if (size := (root / path).stat().st_size) <= LARGEST_FILE:
+                return (root / path).read_bytes()
+            told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
+            found = problem("for-stor-fil", Spot(path), told)
+        except OSError as error:
+            found = _unopened(path, error)
+    problems.append(found)
+    return None
+
+
+def _unopened(path: str, error: OSError) -> Problem:
+    return problem("oppnas-inte", Spot(path), f"filen går inte att öppna ({error.strerror}).")
 
 
 def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:

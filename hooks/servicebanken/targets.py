@@ -16,6 +16,15 @@ from .source import is_file_inside
 LARGEST_PICTURE = 500_000
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
+# How the files of these formats begin. A picture drawn by a program, SVG, may run one too, and is none of them.
+_SIGNATURES = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF")
+
+
+def is_picture(file: Path) -> bool:
+    """True when the file, whatever its name, begins as pictures of these formats do."""
+    with file.open("rb") as opened:
+        return opened.read(8).startswith(_SIGNATURES)
+
 
 def beside(path: str, name: str) -> str:
     """The path in the repository of a file named in the card at `path`."""

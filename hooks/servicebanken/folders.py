@@ -1,0 +1,85 @@
+"""What lies in the bank's folders beside the cards: texts and pictures and nothing else, and no link is followed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from .body import Body
+from .bounds import judge_bounds
+from .model import Problem
+from .problems import Spot, problem
+from .source import read_text, refusal
+from .targets import LARGEST_PICTURE, PICTURE_SUFFIXES, is_picture
+
+FOLDERS = ("cases", "docs", "methods")
+
+# A text under another name than a card's is meant as one; its writer is told where to put it.
+TEXT_SUFFIXES = frozenset({"", ".markdown", ".md", ".text", ".txt"})
+
+# A picture that no card shows may wait beside the cards until one does, but not be a film.
+LARGEST_UNSEEN = 5_000_000
+
+_HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def judge_folders(root: Path, cards: Container[str]) -> Iterator[Problem]:
+    """Every file below the folders of the bank but the cards, which are judged when read.
+
+    The engine publishes all of docs/ as it lies there, so that nothing may lie there that no reader should have.
+    """
+    for folder in FOLDERS:
+        for path in files_below(root, folder):
+            if path not in cards:
+                yield from _judge_file(root, path)
+
+
+def files_below(root: Path, folder: str) -> Iterator[str]:
+    """Paths of files, and of links to folders; what is hidden is listed only when the engine would follow it."""
+    if (root / folder).is_symlink():
+        yield folder
+        return
+    for below, folders, names in os.walk(root / folder):
+        here = Path(below).relative_to(root)
+        is_hidden = any(part.startswith(".") for part in here.parts)
+        links = [name for name in folders if (root / here / name).is_symlink()]
+        shown = [] if is_hidden else [name for name in names if not name.startswith(".")]
+        folders.sort()
+        yield from sorted((here / name).as_posix() for name in [*links, *shown])
+
+
+def _judge_file(root: Path, path: str) -> Iterator[Problem]:
+    suffix = Path(path).suffix.lower()
+    if found := refusal(root, path):
+        yield found
+    elif suffix in PICTURE_SUFFIXES:
+        yield from _judge_picture(root / path, path)
+    elif suffix not in TEXT_SUFFIXES or (path.startswith("docs/") and suffix != ".md"):
+        folder = path.partition("/")[0]
+        told = f"filen är varken text (.md) eller bild (jpg, png eller webp) och får inte ligga i {folder}/."
+        yield problem("okant-filslag", Spot(path), told)
+    elif path.startswith("docs/"):
+        yield from _judge_page(root, path)
+
+
+def _judge_picture(file: Path, path: str) -> Iterator[Problem]:
+    """A picture is what its name says. Of one beside a card, the card that names it is told whether it is too large."""
+    most = LARGEST_PICTURE if path.startswith("docs/") else LARGEST_UNSEEN
+    if (size := file.stat().st_size) > most:
+        told = f"bilden är {size // 1000} kB, högst {most // 1000} får plats. Förminska den."
+        yield problem("for-stor-bild", Spot(path), told)
+    elif not is_picture(file):
+        told = "filen är ingen bild i formatet jpg, png eller webp, fast den heter så. Spara om bilden."
+        yield problem("okant-filslag", Spot(path), told)
+
+
+def _judge_page(root: Path, path: str) -> Iterator[Problem]:
+    """A page written by hand: a text that can be read, of a size that can be made HTML."""
+    problems: list[Problem] = []
+    text = read_text(root, path, problems) or ""
+    header = _HEADER.match(text)
+    start = header.end() if header else 0
+    yield from problems
+    yield from judge_bounds(Body(text[start:], text.count("\n", 0, start) + 1), path)

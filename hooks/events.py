@@ -24,6 +24,7 @@ from servicebanken.edition import Edition, issued
 from servicebanken.finishing import finished
 from servicebanken.form import form_files, new_file_address
 from servicebanken.handouts import sheet_files
+from servicebanken.kit import kit_files
 from servicebanken.links import source_uri
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
@@ -100,6 +101,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         *schema_files(edition.whole),
         *form_files(edition.whole, texts, new_file),
         *search_files(bank, pages, texts, directory_urls=as_folders),
+        *kit_files(bank, directory_urls=as_folders),
         *sheet_files(bank, directory_urls=as_folders, live=live, edition=edition),
         *edition.files(bank),
     ]

@@ -11,7 +11,8 @@ from typing import Any
 from markupsafe import Markup
 
 from .bank import Bank
-from .handouts import PAPER, key_of
+from .handouts import PAPER
+from .keys import card_key
 from .model import Card
 from .pages import Drawer, page_of
 from .paper import code_of
@@ -58,7 +59,7 @@ def set_deck(
 def draw_deck(bank: Bank, settings: Settings, title: str) -> Deck:
     """The parts, whose links lead from one to another, or to the living site where there is one."""
     drawer = _DeckDrawer(bank, {}, True, settings.live)
-    drawer.environment.globals.update(advice=_ADVICE, key_of=key_of, settings=settings)
+    drawer.environment.globals.update(advice=_ADVICE, settings=settings)
     macros = drawer.macros("_bunt.jinja", "deck")
     sheets = {card: drawer.sheet("deck", card) for card in bank.cards}
     advised = [method for method in bank.methods if sheets[method].leader]
@@ -70,7 +71,7 @@ def draw_deck(bank: Bank, settings: Settings, title: str) -> Deck:
     def part(card: Card) -> Callable[[], str]:
         return lambda: _NOWHERE.sub(r"\1", macros.card(card))
 
-    parts = {key_of(card): part(card) for card in bank.cards}
+    parts = {card_key(card): part(card) for card in bank.cards}
     if advised:
         parts[_ADVICE] = lambda: _NOWHERE.sub(r"\1", macros.advice_on(advised))
     return Deck(lambda numbers: str(macros.front(title, contents, numbers, *shown)), parts)
@@ -82,7 +83,7 @@ class _DeckDrawer(Drawer):
     def _url(self, here: str, thing: Any) -> Markup:
         page = page_of(thing)
         if page in (cards := {page_of(card): card for card in self.bank.cards}):
-            return Markup(f"#{key_of(cards[page])}")
+            return Markup(f"#{card_key(cards[page])}")
         if page.endswith(tuple(PICTURE_SUFFIXES)):
             return Markup(page)
         return Markup(self.address_of(page))

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from . import swedish
 from .facets import card_facets, case_facets, method_facets, municipality_facets
 from .fields import CARD_TYPES
+from .keys import card_key
 from .kinds import limits, parts
 from .maps import SHADES, locator
 from .model import Stage, Status
@@ -64,6 +65,7 @@ def template_environment() -> Environment:
     environment.filters.update(filters)
     environment.globals.update(
         card_facets=card_facets,
+        card_key=card_key,
         card_types=CARD_TYPES,
         case_facets=case_facets,
         codes=CODES,

@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from .bank import Bank
 from .drawing import TEMPLATES
 from .edition import Edition
-from .fields import type_of
+from .keys import card_key
 from .model import Card, Method
 from .pages import WORKSHOP_PAGE, Drawer
 from .scripts import entry_of
 from .settings import Live
-
-
-def key_of(card: Card) -> str:
-    """The card as addresses and scripts of the workshop name it: metod.serviceforum."""
-    return f"{type_of(card).name}.{card.slug}"
-
 
 PAPER = TEMPLATES / "papper.css"
 
@@ -52,7 +46,7 @@ def sheet_files(
     for card in bank.cards:
         sheets = draw(card)
         value = {"html": sheets.hand_out, "leader": sheets.leader}
-        yield f"assets/blad/{key_of(card)}.js", entry_of("sheets", key_of(card), value)
+        yield f"assets/blad/{card_key(card)}.js", entry_of("sheets", card_key(card), value)
 
 
 def _packed(html: str) -> str:

@@ -33,6 +33,7 @@ PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 SEARCH_PAGE = "hitta.md"
 FORM_PAGE = "bidra/skriv.md"
 WORKSHOP_PAGE = "workshop/index.md"
+COMPARISON_PAGE = "workshop/jamfor.md"
 
 _NOWHERE = Live()
 
@@ -159,7 +160,9 @@ _INDEXES = {
     "nycklar": "bidra/nycklar.md",
     "skriv": FORM_PAGE,
     "meddelanden": "bidra/meddelanden.md",
+    "workshop": WORKSHOP_PAGE,
     "alla": "workshop/alla.md",
+    "jamfor": COMPARISON_PAGE,
 }
 
 
@@ -206,6 +209,7 @@ class Drawer:
         return {
             "link": partial(self._link, name),
             "maps": Maps(self.bank, url),
+            "pages": self.names,
             "root": self._root(name),
             "sheet_of": partial(self.sheet, name),
             "text_of": partial(self._text, name),

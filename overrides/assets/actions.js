@@ -3,17 +3,32 @@
   "use strict";
   const actions = document.querySelector("[data-actions]");
   if (!actions) return;
+  const { kit } = self.servicebanken;
 
   const status = actions.querySelector("[role=status]");
-  actions.querySelector("[data-print]").addEventListener("click", () => print());
+  actions.querySelector("[data-print]").addEventListener("click", async () => {
+    // A page that has more to fetch before it can be printed says so by a promise of its own.
+    const { paper } = self.servicebanken;
+    if (paper) {
+      status.textContent = "Skriver ut …";
+      status.textContent = await paper();
+    }
+    print();
+  });
+  /* A card's address is the same for everybody; only the workshop's own page has the reader's workshop in it. */
+  function shared() {
+    const url = new URL(location.href.split("#")[0]);
+    if (!kit.isPage) url.search = kit.others(url.search);
+    return url.href;
+  }
+
   actions.querySelector("[data-copy]").addEventListener("click", async () => {
-    const address = location.href.split("#")[0];
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(shared());
       status.textContent = "Länken är kopierad.";
     } catch {
       // Not every browser lets a page from disk reach the clipboard; then the reader copies it by hand.
-      status.textContent = address;
+      status.textContent = shared();
     }
   });
   actions.hidden = false;

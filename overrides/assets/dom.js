@@ -1,4 +1,4 @@
-/* What the other scripts make elements with. */
+/* What the other scripts make elements and sentences with. */
 self.servicebanken = self.servicebanken || {};
 
 self.servicebanken.make = (tag, attributes, ...children) => {
@@ -7,3 +7,11 @@ self.servicebanken.make = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
+
+self.servicebanken.wording = (() => {
+  const joined = (words, last = "och") =>
+    words.length > 1 ? `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}` : words.join("");
+  const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+  const counted = (number, one, many) => `${grouped(number)} ${number === 1 ? one : many}`;
+  return { joined, grouped, counted };
+})();

@@ -66,8 +66,13 @@
   }
 
   function write() {
-    const query = new URLSearchParams(chosen()).toString();
-    history.pushState(null, "", query ? `?${query}` : location.pathname);
+    // What else stands in the address is somebody else's.
+    const query = new URLSearchParams(location.search);
+    for (const { name, value } of selects) {
+      if (value) query.set(name, value);
+      else query.delete(name);
+    }
+    history.pushState(null, "", query.toString() ? `?${query}` : location.pathname);
     show();
   }
 

@@ -3,15 +3,11 @@ self.servicebanken = self.servicebanken || {};
 
 self.servicebanken.words = (() => {
   "use strict";
+  const { joined, grouped, counted } = self.servicebanken.wording;
 
   /* Texts are counted and cut by characters as readers see them, not by halves of them. */
   const length = (text) => [...text].length;
   const short = (text, most = 60) => (length(text) <= most ? text : `${[...text].slice(0, most).join("").trimEnd()} …`);
-
-  const joined = (words, last = "och") =>
-    words.length > 1 ? `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}` : words.join("");
-  const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
-  const counted = (number, one, many) => `${grouped(number)} ${number === 1 ? one : many}`;
 
   /* Lower case without diacritics. */
   const fold = (text) =>

@@ -3,7 +3,7 @@
    work from disk too. */
 (() => {
   "use strict";
-  const { make } = self.servicebanken;
+  const { make, wording: { joined } } = self.servicebanken;
   const FIRST_HITS = 8;
   const A_PAGE = 20;
   const WORD = /[\p{L}\p{N}]+/gu;
@@ -50,8 +50,6 @@
     }
     return [...parts, text.slice(last)];
   }
-
-  const joined = (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")} och ${names.at(-1)}` : names.join(""));
 
   /* Where a document is from, as the cards say it. */
   function place(one) {
@@ -259,10 +257,13 @@
     }
 
     function write(isStep, from = new Map(facets.map(({ key, select }) => [key, select.value]))) {
-      const state = new URLSearchParams();
-      if (input.value.trim()) state.set("q", input.value.trim());
-      for (const [key, value] of from) if (value) state.set(key, value);
-      const next = state.size || state.toString() ? `?${state}` : location.pathname;
+      // What else stands in the address is somebody else's.
+      const state = new URLSearchParams(location.search);
+      for (const [key, value] of [["q", input.value.trim()], ...facets.map(({ key }) => [key, from.get(key)])]) {
+        if (value) state.set(key, value);
+        else state.delete(key);
+      }
+      const next = state.toString() ? `?${state}` : location.pathname;
       history[isStep ? "pushState" : "replaceState"](null, "", next);
       for (const facet of facets) facet.chosen = facet.values.findIndex(([value]) => value === from.get(facet.key));
       shown = A_PAGE;

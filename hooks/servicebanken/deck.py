@@ -64,7 +64,7 @@ def set_deck(
 def draw_deck(bank: Bank, settings: Settings, edition: Edition) -> Deck:
     """The parts, whose links lead from one to another, or to the living site where there is one."""
     drawer = _DeckDrawer(bank, {}, True, settings.live, edition)
-    drawer.environment.globals.update(advice=_ADVICE, key_of=card_key, settings=settings)
+    drawer.environment.globals.update(advice=_ADVICE, settings=settings)
     macros = drawer.macros("_bunt.jinja", "deck")
     sheets = {card: drawer.sheet("deck", card) for card in bank.cards}
     advised = [method for method in bank.methods if sheets[method].leader]

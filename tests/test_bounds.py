@@ -81,3 +81,16 @@ def test_what_is_let_through_is_made_html_in_good_time(tmp_path: Path) -> None:
     )
     done = limited("-c", program, *tmp_path.iterdir())
     assert done.returncode == 0, done.stderr
+
+
+def test_a_list_is_as_long_as_its_points() -> None:
+    """Fifty points are no paragraph; a paragraph with marks in it, or a point without end, is still one."""
+    point = "- Ställ fram stolar i en ring och se till att alla som kommer hittar in, också de som är nya.\n"
+    assert list(judge_bounds(Body(point * 50), "methods/kort.md")) == []
+    for text in ("Vi börjar.\n" + point * 50, point + "ord " * 800, "1) ett\n" + point * 50):
+        assert [one.code for one in judge_bounds(Body(text), "methods/kort.md")] == ["for-langt-stycke"], text[:20]
+
+
+def test_brackets_are_counted_in_the_whole_text() -> None:
+    """Many points with many brackets each are refused, though each of them would pass."""
+    assert [one.code for one in judge_bounds(Body(f"- {'[' * 90}\n" * 12), "methods/kort.md")] == ["for-stor-fil"]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from conftest import EPOCH, ROOT, SITES, BuildSite, copy_of_site, run_mkdocs
 from linkcheck import broken_links
@@ -24,6 +25,7 @@ from servicebanken.drawing import template_environment
 from servicebanken.edition import Download
 from servicebanken.placing import ZIP, PlacingError, judge_target, put_in_place
 from test_cli import servicebanken
+from test_paper import words
 from test_site import text_of
 
 OLD = b"PK\x05\x06" + bytes(18)  # the smallest zip there is
@@ -169,16 +171,65 @@ def test_everything_works_without_network(box: Path, browser: Browser) -> None:
     context.close()
 
 
-def test_our_own_bank_is_small_enough_to_send(tmp_path: Path) -> None:
-    """The whole bank fits in four megabytes, says that it is whole, and has no dead link."""
-    result = exportera("-o", str(tmp_path / "bank.zip"), cwd=ROOT)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole of our own bank, unpacked where a workshop leader might put it."""
+    folder = tmp_path_factory.mktemp("hela")
+    result = exportera("-o", str(folder / "bank.zip"), cwd=ROOT)
     assert result.returncode == 0, result.stderr
-    assert (tmp_path / "bank.zip").stat().st_size <= 4_000_000
-    box = unpacked(tmp_path / "bank.zip", tmp_path / "bank")
-    assert list(broken_links(box)) == []
-    start = text_of(box / "index.html")
+    assert (folder / "bank.zip").stat().st_size <= 4_000_000
+    return unpacked(folder / "bank.zip", folder / "Kvällen i Åmåls bygdegård (ö)")
+
+
+def test_our_own_bank_is_small_enough_to_send(whole: Path) -> None:
+    """The whole bank fits in four megabytes, says that it is whole, and has no dead link."""
+    assert list(broken_links(whole)) == []
+    start = text_of(whole / "index.html")
     assert "för den som saknar nät. Här finns" in start and "urval" not in start
-    assert "<table" in (box / "vita-flackar.html").read_text(encoding="utf-8")
+    assert "<table" in (whole / "vita-flackar.html").read_text(encoding="utf-8")
+
+
+def test_an_evening_without_network(whole: Path, browser: Browser) -> None:
+    """From search to card, region and map, three cards into the workshop, an agenda, and all of it on paper."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    page.goto((whole / "index.html").as_uri())
+    page.get_by_role("searchbox").fill("servicforum")
+    page.locator("[data-hit]").first.click()
+    expect(page.locator("h1")).to_have_text("Serviceforum")
+    page.get_by_role("button", name="Lägg i workshopen").click()
+    page.locator(".sb-side").get_by_role("link", name="Service Z").first.click()
+    page.get_by_role("button", name="Lägg i workshopen").click()
+    page.locator(".sb-facts").get_by_role("link", name="Jämtland Härjedalen").first.click()
+    expect(page.locator("h1")).to_have_text("Jämtland Härjedalen")
+    page.locator("svg[data-map] >> nth=0").get_by_label("Åre").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Åre")
+    page.get_by_role("link", name="Metoder", exact=True).first.click()
+    page.get_by_label("Tema").select_option("dialog")
+    page.get_by_role("link", name="World Café").click()
+    page.get_by_role("button", name="Lägg i workshopen").click()
+
+    page.get_by_role("link", name="Workshop (3)").click()
+    page.get_by_label("Börjar").fill("18:00")
+    page.get_by_label("Rubrik").fill("Vår by")
+    plan = page.locator("[data-kit-plan]")
+    expect(plan).to_contain_text("18.00–21.00")
+    expect(page.locator("[data-kit-sheets] article")).to_have_count(3)
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    sides = [words(side.extract_text()) for side in paper.pages]
+    assert "Vårby" in sides[0] and "18.00–21.00" in sides[0] and "namnskyltar" in sides[0]
+    for name in ("Serviceforum", "ServiceZ:", "WorldCafé"):
+        assert any(name in side for side in sides[1:]), name
+    assert said == []
+    assert [url for url in asked if not url.startswith(whole.as_uri())] == []
+    context.close()
 
 
 @pytest.mark.parametrize(
@@ -250,7 +301,7 @@ def test_a_full_disk_leaves_the_old_zip(tmp_path: Path) -> None:
     """When there is room for only a part of the new file, the old one stands and the part is taken away."""
     (tmp_path / "bank.zip").write_bytes(OLD)
     script = (
-        "import resource, sys; from pathlib import Path; from servicebanken.archive import put_in_place\n"
+        "import resource, sys; from pathlib import Path; from servicebanken.placing import put_in_place\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
         "put_in_place(bytes(200_000), Path('bank.zip'))"
     )

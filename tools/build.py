@@ -1,6 +1,6 @@
 """Builds the site, which replaces the last one only when it is whole: a build that fails loses nothing.
 
-First a zip of the bank is made, which the site then offers to those who lack network.
+First the files that the site offers are made: a zip for those who lack network and, where pages can be set, a PDF.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from servicebanken.building import DOWNLOADS_VARIABLE
+from servicebanken.typesetting import what_is_missing
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,8 +31,12 @@ def main() -> int:
 
 def _build(site: Path, offered: Path) -> int:
     """The files that the site offers, and then the site, which tells how large they are."""
-    export = [sys.executable, "-m", "servicebanken", "exportera", "-o", str(offered / "servicebanken.zip")]
-    if status := subprocess.run(export, cwd=ROOT).returncode:
+    wanted = ["-o", str(offered / "servicebanken.zip")]
+    if missing := what_is_missing():
+        print(f"The site will offer no PDF: {missing}", file=sys.stderr)
+    else:
+        wanted += ["--pdf", str(offered / "servicebanken.pdf")]
+    if status := subprocess.run([sys.executable, "-m", "servicebanken", "exportera", *wanted], cwd=ROOT).returncode:
         return status
     build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *sys.argv[1:]]
     return subprocess.run(build, cwd=ROOT, env={**os.environ, DOWNLOADS_VARIABLE: str(offered)}).returncode

@@ -15,10 +15,13 @@ from .swedish import grouped
 LONGEST_TEXT = 20_000
 LONGEST_PARAGRAPH = 3_000
 MOST_BRACKETS = 100
+MOST_BRACKETS_IN_ALL = 1_000
 
 # Each level of lists and quotes is read from within the one above; forty columns are ten lists in each other.
 WIDEST_INDENT = 40
 
+# What Markdown takes for a point of a list; any other mark leaves it a part of the paragraph.
+_POINT = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) ")
 _INDENT = re.compile(r"(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*[ \t]*")
 
 
@@ -26,6 +29,10 @@ def judge_bounds(body: Body, path: str) -> Iterator[Problem]:
     """A text, its paragraphs and its lists are of a size that a reader could take in."""
     if (length := len(body.text)) > LONGEST_TEXT:
         told = f"texten är {grouped(length)} tecken och läses inte. Den får vara högst {grouped(LONGEST_TEXT)} tecken."
+        yield problem("for-stor-fil", Spot(path, body.first_line), told)
+        return
+    if (brackets := body.text.count("[")) > MOST_BRACKETS_IN_ALL:
+        told = f"texten har {grouped(brackets)} hakparenteser och läses inte. Ta bort länkar, eller dela kortet i två."
         yield problem("for-stor-fil", Spot(path, body.first_line), told)
         return
     for number, (line, judged) in enumerate(zip(body.text.split("\n"), body.lines, strict=True), body.first_line):
@@ -46,11 +53,12 @@ def judge_bounds(body: Body, path: str) -> Iterator[Problem]:
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
-    """What stands between empty lines, with the line it begins on."""
-    lines: list[str] = []
+    """What is read as one, with the line it begins on: what stands between empty lines, or one point of a list."""
+    block: list[str] = []
     for number, line in enumerate([*body.text.split("\n"), ""], body.first_line):
+        is_point = bool(block) and _POINT.match(block[0]) and _POINT.match(line)
+        if block and (is_point or not line.strip()):
+            yield number - len(block), "\n".join(block)
+            block = []
         if line.strip():
-            lines.append(line)
-        elif lines:
-            yield number - len(lines), "\n".join(lines)
-            lines = []
+            block.append(line)

@@ -12,8 +12,9 @@ from .model import Problem
 from .problems import Spot, problem
 from .swedish import in_words
 
-# A4 with the margins of the style sheet: 10.5 points on 14.7 give so many lines a side, and so many signs a line.
-_LINES_ON_A_SIDE = 51
+# Lines across the page. Cards of our own, lengthened until they ran over when they were set, held 101 to 125 of these
+# as methods and 46 to 64 as stories, most of them where the text was in paragraphs.
+_LINES_ON_A_SIDE = 56
 _SIGNS_ON_A_LINE = 95
 
 # What is drawn from the header: title, summary, facts, contacts and sources.

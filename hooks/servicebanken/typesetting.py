@@ -85,6 +85,15 @@ class Typesetter:
         return self._weasyprint.CSS(string=style, url_fetcher=self._fetcher, font_config=self._fonts)
 
 
+def what_is_missing() -> str:
+    """What this machine lacks for paper and how to get it; empty when nothing does."""
+    try:
+        _weasyprint()
+    except NotPossibleError as missing:
+        return str(missing)
+    return ""
+
+
 def has_the_typeface() -> bool:
     """True when this machine has a typeface of the measures that sheets are set in."""
     width = _width(f"<p style='font: 10pt {_TYPEFACE}; white-space: nowrap; display: inline-block'>{_SAMPLE}</p>")

@@ -23,6 +23,8 @@ MODES: dict[str, dict[str, Any]] = {
     "narrow": {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
     "print": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
 }
+# Nobody presses a link on paper, so there it may be as small as its text.
+_NOT_ON_PAPER = {"target-size": {"enabled": False}}
 UNEXPLAINED, EXPLAINED = "unexplained", "explained"
 
 # What axe says at length stays in the page; which of the explanations fits, only the page can tell.
@@ -55,10 +57,15 @@ def show(page: Page, mode: str) -> None:
     page.emulate_media(color_scheme=MODES[mode]["color_scheme"], media="print" if mode == "print" else "screen")
 
 
+def rules_for(mode: str) -> dict[str, Any]:
+    """What axe is asked in the mode."""
+    return {**RULES, "rules": _NOT_ON_PAPER} if mode == "print" else RULES
+
+
 def examine(page: Page, name: str, mode: str, context: str = "") -> Iterator[Finding]:
     """What axe finds on the page or within the selector, and what it leaves open, with the reason if there is one."""
     explanations = [one for one in _explanations() if mode in one.get("modes", MODES)]
-    broken, undecided = page.evaluate(_RUN, [context, RULES, explanations])
+    broken, undecided = page.evaluate(_RUN, [context, rules_for(mode), explanations])
     for one in broken:
         yield Finding(mode, one["rule"], name, one["place"], one["told"])
     for one in undecided:

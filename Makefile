@@ -5,7 +5,7 @@ BIN := .venv/bin
 OPINION := tools/html-validate
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline test audit serve bench fuzz lowest properdocs chromium clean
+.PHONY: site offline test audit serve bench fuzz lowest properdocs advisories chromium system clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
@@ -17,7 +17,7 @@ offline: .venv/site.stamp
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve
 
-test: .venv/test.stamp chromium
+test: .venv/test.stamp system
 	$(BIN)/ruff check .
 	$(BIN)/mypy hooks tests tools
 	$(BIN)/python -m pytest
@@ -42,8 +42,16 @@ lowest: .venv/site.stamp
 properdocs: .venv/site.stamp
 	sh tools/still_builds.sh properdocs
 
+# Known weaknesses in what is pinned, asked of those who keep the lists of them.
+advisories: .venv/advisories.stamp
+	.venv/advisories/bin/pip-audit --strict --require-hashes --disable-pip --requirement constraints.txt
+	npm audit --prefix $(OPINION)
+
 chromium:
-	@sh tools/chromium.sh
+	@PYTHON=$(PYTHON) sh tools/system.sh chromium
+
+system:
+	@PYTHON=$(PYTHON) sh tools/system.sh chromium paper
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -62,6 +70,12 @@ chromium:
 
 .venv/test.stamp: .venv/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints.txt
+	touch $@
+
+# In an environment of its own: it needs other versions than those it asks about.
+.venv/advisories.stamp: tools/advisories/requirements.txt | .venv/bin/python
+	$(PYTHON) -m venv .venv/advisories
+	.venv/advisories/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	touch $@
 
 # npm leaves this list in what it has installed.

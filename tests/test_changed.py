@@ -137,3 +137,20 @@ def test_a_checker_that_cannot_run_leaves_no_report(repository: Path) -> None:
     result = subprocess.run(command, cwd=repository, capture_output=True, text=True)
     assert result.returncode == 2 and "Traceback" not in result.stderr
     assert not (repository / "granskning.json").exists()
+
+
+def test_a_card_too_long_on_paper_is_a_warning_and_stops_nothing(repository: Path) -> None:
+    """Of the changed cards alone it is told how much too long they are, measured in the place of what was estimated."""
+    long = repository / "cases/almhult.md"
+    more = "\n".join(["Det blev många rader av det här. " * 60 + "\n"] * 4)
+    long.write_text(f"{long.read_text(encoding='utf-8')}\n{more}", encoding="utf-8")
+    commit(repository)
+    status, _, estimated = checked(repository)
+    assert status == 0 and [one["code"] for one in estimated] == ["for-lang-for-bladet"]
+    command = [sys.executable, str(ROOT / "tools/printed.py"), "ut/granskning.json"]
+    result = subprocess.run(command, cwd=repository, capture_output=True, encoding="utf-8",
+                            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})  # fmt: skip
+    assert (result.returncode, result.stderr) == (0, "")
+    assert [line.partition(",")[0] for line in result.stdout.splitlines()] == ["::warning file=cases/almhult.md"]
+    report = json.loads((repository / "ut/granskning.json").read_text())
+    assert [one["code"] for one in report] == ["for-lang-utskrift"]

@@ -19,7 +19,7 @@ class NoChromiumError(Exception):
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A browser without a window, and without errands of its own."""
-    which = ["sh", str(Path(__file__).with_name("chromium.sh")), "--which"]
+    which = ["sh", str(Path(__file__).with_name("system.sh")), "--which"]
     path = subprocess.run(which, capture_output=True, text=True).stdout.strip()
     if not path:
         raise NoChromiumError("No Chromium on PATH: run make chromium, or install one by the system's own means.")

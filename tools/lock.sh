@@ -1,5 +1,5 @@
 #!/bin/sh
-# Pins every dependency anew in constraints.txt: exact versions with hashes, first what the site needs, then what
+# Pins every dependency anew in constraints.txt, and what asks about their weaknesses in tools/advisories: exact versions with hashes, first what the site needs, then what
 # paper needs besides, then what the tests need. Names no registry, so it serves whichever one pip is set up for. Needs uv (pip install uv).
 set -eu
 cd "$(dirname "$0")/.."
@@ -29,4 +29,5 @@ print("# The site", *site, sep="\n", end="")
 print("# Paper", *(pin for pin in paper if pin not in site), sep="\n", end="")
 print("# The tests", *(pin for pin in everything if pin not in paper), sep="\n", end="")
 PY
+pin --output-file tools/advisories/requirements.txt tools/advisories/requirements.in
 mv "$work/constraints.txt" constraints.txt

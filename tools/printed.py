@@ -1,0 +1,55 @@
+"""Warns of changed cards that take more than their sheet on paper: `python tools/printed.py granskning.json [SINCE]`.
+
+As `servicebanken granska --utskrift` does, but says nothing of what the ordinary check has already told. In the report
+that tools/changed.py has written, what was estimated of those cards gives way to what is now measured.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from changed import changed_cards
+from servicebanken.fitting import judge_print
+from servicebanken.formats import as_annotations, as_json
+from servicebanken.loading import load_bank
+from servicebanken.model import Problem
+from servicebanken.settings import read_settings
+from servicebanken.sheets import ESTIMATED
+from servicebanken.typesetting import NotPossibleError
+
+
+def judged(root: Path, changed: Collection[str]) -> list[Problem]:
+    """The cards among them that are too long for their sheets. Raises NotPossibleError."""
+    bank, _ = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
+    cards = [card for card in bank.cards if card.path in changed]
+    return list(judge_print(bank, cards, root, read_settings(root).live)) if cards else []
+
+
+def measured(report: Sequence[dict[str, Any]], changed: Collection[str], found: list[Problem]) -> list[dict[str, Any]]:
+    """The report with measures in the place of estimates."""
+    kept = [one for one in report if one["code"] != ESTIMATED or one["path"] not in changed]
+    return [*kept, *json.loads(as_json(found))]
+
+
+def main() -> int:
+    """Exit status: 0, since a card that is too long stops nothing; 1 when paper could not be tried."""
+    root, report = Path.cwd(), Path(sys.argv[1])
+    changed = {*changed_cards(root, sys.argv[2] if len(sys.argv) > 2 else "HEAD^1")}
+    try:
+        found = judged(root, changed)
+    except NotPossibleError as missing:
+        print(f"Det gick inte att pröva utskriften: {missing}", file=sys.stderr)
+        return 1
+    sys.stdout.buffer.write(as_annotations(found).encode())
+    rows = measured(json.loads(report.read_bytes()), changed, found)
+    report.write_text(json.dumps(rows, ensure_ascii=True), encoding="ascii")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+#!/bin/sh
+# Makes sure of what Python's own packages do not bring: `system.sh chromium` of a browser for the browser tests,
+# `system.sh paper` of Pango and a typeface for cards on paper, `system.sh chromium paper` of both. What is missing is
+# taken from the system's package manager, or else it is told how to get it. `system.sh --which` only tells where a
+# Chromium is.
+set -u
+
+find_chromium() {
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" && return 0
+    done
+    return 1
+}
+
+# Asked of the loader itself: libraries lie in different places, and are listed by different means.
+has_pango() {
+    "${PYTHON:-python3}" -c '
+import ctypes, ctypes.util
+for name in ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", ctypes.util.find_library("pangoft2-1.0")):
+    try:
+        ctypes.CDLL(name or "missing")
+        raise SystemExit(0)
+    except OSError:
+        pass
+raise SystemExit(1)' 2>/dev/null
+}
+
+# The measures of the sheets rest on Arial, or on a typeface that is exactly as wide.
+has_typeface() {
+    fc-list : family 2>/dev/null | grep -Eq '^(Arial|Liberation Sans|Arimo)(,|$)' ||
+        [ -e /System/Library/Fonts/Supplemental/Arial.ttf ]
+}
+
+has() {
+    case $1 in
+        chromium) find_chromium >/dev/null ;;
+        paper) has_pango && has_typeface ;;
+        *) echo "Unknown: $1" >&2 && exit 2 ;;
+    esac
+}
+
+# The names of packages, by package manager.
+packages() {
+    case $1-$2 in
+        chromium-apt-get) echo chromium fonts-dejavu-core ;;
+        chromium-*) echo chromium ;;
+        paper-apt-get) echo libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation fontconfig ;;
+        paper-dnf) echo pango liberation-sans-fonts fontconfig ;;
+        paper-*) echo pango ttf-liberation fontconfig ;;
+    esac
+}
+
+install() {
+    as_root=""
+    if [ "$(id -u)" != 0 ]; then
+        as_root="sudo -n"
+        $as_root true 2>/dev/null || return
+    fi
+    echo "Installing what $1 needs from the system ..."
+    # Names are meant to be split.
+    # shellcheck disable=SC2046
+    if command -v apt-get >/dev/null; then
+        $as_root apt-get update -qq && $as_root apt-get install -y -qq $(packages "$1" apt-get) >/dev/null
+    elif command -v dnf >/dev/null; then
+        $as_root dnf install -y -q $(packages "$1" dnf)
+    elif command -v apk >/dev/null; then
+        $as_root apk add -q $(packages "$1" apk)
+    elif command -v pacman >/dev/null; then
+        $as_root pacman -S --noconfirm --quiet $(packages "$1" pacman)
+    fi
+}
+
+tell() {
+    if [ "$1" = chromium ]; then
+        echo "The browser tests need Chromium, and none was found on PATH."
+        echo "Any Chromium or Chrome will do, under the name chromium."
+        echo "  macOS:           brew install --cask chromium"
+    else
+        echo "Cards on paper need Pango, and Arial or Liberation Sans, which were not all found."
+        echo "  macOS:           brew install pango"
+    fi
+    echo "  Debian, Ubuntu:  sudo apt-get install $(packages "$1" apt-get)"
+    echo "  Fedora:          sudo dnf install $(packages "$1" dnf)"
+    echo "Then run it again."
+}
+
+if [ "${1:-}" = --which ]; then
+    find_chromium
+    exit
+fi
+status=0
+for wanted in "$@"; do
+    has "$wanted" && continue
+    install "$wanted"
+    has "$wanted" && continue
+    tell "$wanted" >&2
+    status=1
+done
+exit $status

@@ -55,7 +55,9 @@ _RECORD = """() => {
     reached.set(target, { look: look(target), isSeen: isSeen(target), isUseful: isUseful(target) });
   });
   document.activeElement.blur();
-  return self.tabbing.expected.length;
+  // A day or a time is filled in a part at a time, and each part is a stop.
+  const inParts = self.tabbing.expected.filter((one) => /^(date|time|month|week|datetime-local)$/.test(one.type));
+  return self.tabbing.expected.length + 5 * inParts.length;
 }"""
 _JUDGE = """() => {
   const { expected, reached, told, look } = self.tabbing;

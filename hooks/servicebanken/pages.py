@@ -33,7 +33,6 @@ PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
 
 SEARCH_PAGE = "hitta.md"
 FORM_PAGE = "bidra/skriv.md"
-GLOSSARY_PATH = "docs/ordlista.md"
 WORKSHOP_PAGE = "workshop/index.md"
 COMPARISON_PAGE = "workshop/jamfor.md"
 
@@ -121,8 +120,8 @@ def render_pages(
         drawn.add(page.src_uri)
         yield page
     for name in sorted(texts.keys() - drawn):
-        # What is checked like a card but could not be made of what stands there is not shown as it was written.
-        if not is_card_path(path := f"docs/{name}") and path != GLOSSARY_PATH:
+        # What is checked as a card is, but could not be made, is not shown as it was written.
+        if not is_card_path(path := f"docs/{name}") and name != "ordlista.md":
             yield Page(src_uri=name, markdown=site_links(texts[name], path, drawer.names), path=path)
 
 

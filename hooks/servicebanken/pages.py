@@ -183,11 +183,7 @@ class Drawer:
         self.names = _page_names(bank) | texts.keys()
         self.environment = template_environment()
         self.environment.globals.update(
-            bank=bank,
-            copy=edition.copy,
-            downloads=edition.downloads,
-            holder=edition.holder,
-            whole=edition.whole,
+            bank=bank, copy=edition.copy, downloads=edition.downloads, holder=edition.holder, whole=edition.whole
         )
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:

@@ -158,7 +158,8 @@ FOREIGN = """(html) => {
         const led = LEADING.map((name) => one.getAttribute(name))
             .filter((value) => value !== null && !value.startsWith("#"))
             .map((value) => new URL(value, document.baseURI))
-            .filter(({ protocol: is, host }) => !SCHEMES.includes(is) || (one.localName !== "a" && /hostile/.test(host)));
+            .filter(({ protocol: is, host }) =>
+                !SCHEMES.includes(is) || (one.localName !== "a" && /hostile/.test(host)));
         const isInline = one.localName === "script" && !one.hasAttribute("src");
         const is = isInline || NAMED.includes(one.localName) ? [one.localName] : [];
         return [...own, ...led.map(String), ...is].map((what) => `${one.localName}: ${what}`);

@@ -32,6 +32,7 @@ from servicebanken.links import source_uri
 from servicebanken.loading import load_bank, picture_paths
 from servicebanken.model import Problem
 from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
+from servicebanken.policy import content_policy
 from servicebanken.problems import by_file, reports, stops, summary
 from servicebanken.replacing import Replacement, can_be_replaced
 from servicebanken.schema import schema_files
@@ -102,6 +103,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.content_string = page.markdown
         else:
             files.append(_file(page, config))
+    for name in by_hand.keys() - {page.src_uri for page in pages}:
+        files.remove(by_hand[name])
     for file in [*files]:
         # Material's own scripts and styles are not used: see overrides/main.html.
         if file.src_uri.startswith("assets/") and file.src_dir not in own_folders:
@@ -153,7 +156,10 @@ def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDo
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """The pages drawn by the theme alone (404, redirects) may ask the bank too."""
     env.globals["bank"] = config.extra[_BANK]
-    env.globals["copy"] = config.extra[_EDITION].copy
+    is_preview = bool(os.environ.get("SERVICEBANKEN_PREVIEW"))
+    copy = config.extra[_EDITION].copy
+    env.globals["policy"] = content_policy(on_disk=copy is not None, is_preview=is_preview)
+    env.globals["copy"] = copy
     env.globals["page_named"] = files.get_file_from_path
     env.globals["page_of"] = page_of
     return env

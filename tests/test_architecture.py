@@ -13,7 +13,7 @@ CORE = ROOT / "hooks" / "servicebanken"
 
 # A module may import those above it, never those below: the order of the arrows in the package's docstring.
 LAYERS = (
-    ("swedish", "facts", "settings", "replacing"),
+    ("swedish", "facts", "settings", "replacing", "conversion", "policy"),
     ("model", "kinds"),
     ("fields",),
     ("places", "problems", "glossary", "scripts"),
@@ -21,7 +21,7 @@ LAYERS = (
     ("placing", "ending", "progress"),
     ("archive",),
     ("yamlfaults", "reading", "links", "body"),
-    ("frontmatter", "headings", "scalars", "references", "bounds"),
+    ("outcome", "frontmatter", "headings", "scalars", "references", "bounds"),
     ("singles", "targets", "sheets"),
     ("folders",),
     ("lists",),

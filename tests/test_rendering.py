@@ -7,7 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servicebanken.rendering import SCHEMES, TAGS, as_hand_out, as_leaders, as_page, rendered, sanitised
+from servicebanken.conversion import SCHEMES, TAGS
+from servicebanken.rendering import as_hand_out, as_leaders, as_page, rendered, sanitised
 
 
 def shown(markdown: str) -> str:

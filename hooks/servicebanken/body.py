@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .conversion import SCHEMES, scheme_of
 from .inline import DEFINED, spans_of, without_code
 from .model import Problem
 from .problems import Spot, problem
@@ -18,8 +19,6 @@ _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)/?[a-zA-Z!?][^>]*>?")
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
 _BRACE_SIGNS = ("{", "--8<--", ":::")
-_HIDDEN = re.compile(r"[\x00-\x20]|&[^;&]*;")
-_SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*):")
 MUTE_WORDS = frozenset(
     [
         "läs mer",
@@ -34,8 +33,6 @@ MUTE_WORDS = frozenset(
         "den här länken",
     ]
 )
-
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +168,7 @@ def judge_text(body: Body, path: str) -> Iterator[Problem]:
 
 
 def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
-    scheme = _SCHEME.match(_HIDDEN.sub("", link.target))
-    if (scheme and scheme["scheme"].lower() not in SAFE_SCHEMES) or link.target.startswith("//"):
+    if scheme_of(link.target) not in SCHEMES | {""}:
         told = f"länken ”{link.target[:40]}” får inte användas. Länkar börjar med https:// eller leder till en fil."
         yield problem("farlig-lank", at, told)
     elif not link.target:

@@ -19,9 +19,10 @@ from .frontmatter import Document, read_document
 from .headings import judge_headings
 from .kinds import CardType
 from .model import Municipality, Problem, Region, Status
+from .outcome import judge_outcome
 from .places import load_register
 from .privacy import judge_privacy
-from .problems import Spot, problem
+from .problems import Spot, problem, stops
 from .reading import Reading
 from .sheets import judge_length
 from .source import read_text
@@ -219,7 +220,10 @@ def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
     yield from too_large
     if too_large:
         return
-    yield from judge_text(body, draft.path)
+    found = [*judge_text(body, draft.path)]
+    yield from found
+    if not stops(found):
+        yield from judge_outcome(body, draft.path)
     if draft.type.headings is not None:
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):

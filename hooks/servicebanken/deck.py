@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -90,9 +91,9 @@ class _DeckDrawer(Drawer):
     def _url(self, here: str, thing: Any) -> Markup:
         page = page_of(thing)
         if page in (cards := {page_of(card): card for card in self.bank.cards}):
-            return Markup(f"#{card_key(cards[page])}")
+            return Markup(quote(f"#{card_key(cards[page])}", safe="#"))
         if page.endswith(tuple(PICTURE_SUFFIXES)):
-            return Markup(page)
+            return Markup(quote(page))
         return Markup(self.address_of(page))
 
     def _target(self, here: str, path: str, written: str) -> str | None:

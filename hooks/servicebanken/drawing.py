@@ -16,6 +16,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from . import swedish
+from .conversion import SCHEMES, scheme_of
 from .facets import card_facets, case_facets, method_facets, municipality_facets
 from .fields import CARD_TYPES
 from .keys import card_key
@@ -28,8 +29,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 THEME_GROUPS = ("Serviceslag", "Lösningar", "Arbetssätt")
 
-# Characters that mean something to Markdown wherever they stand, and those that do so first on a line.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{}<>&|~^]")
+# Characters that mean something to Markdown or HTML wherever they stand, and those that do so first on a line. Words
+# stand in attributes too, so quotation marks are among them.
+_ANYWHERE = re.compile(r"""[\\`*_\[\]{}<>&|~^"']""")
 _FIRST = re.compile(r"^(\s*)([#+\-=:!]|\d+(?=[.)]))")
 
 
@@ -119,6 +121,8 @@ def _escaped_first(found: re.Match[str]) -> str:
 
 
 def address(url: str) -> Markup:
-    """A web address as the target of a Markdown link."""
+    """A web address as the target of a link, in Markdown or in HTML; nowhere when a browser would run it."""
+    if scheme_of(url) not in SCHEMES:
+        return Markup("#")
     quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda found: f"%{ord(found[0]):02X}", url)
     return Markup(quoted.replace("&", "&amp;"))

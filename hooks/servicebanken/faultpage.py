@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from .drawing import template_environment
 from .model import Problem
+from .policy import content_policy
 from .problems import by_file, place_of, stops, summary
 
 START = "index.html"
@@ -19,5 +20,6 @@ def fault_pages(problems: list[Problem], addresses: Iterable[str], top: str) -> 
     # What stops the site comes first; the rest can wait.
     files = [(summary(found), found) for found in sorted(by_file(problems), key=lambda found: not stops(found))]
     known = {"files": files, "summary": summary(problems), "place_of": place_of, "top": top}
+    known["policy"] = content_policy(is_preview=True)
     page, asking = (template.render(**known, asks_again=asks_again) for asks_again in (False, True))
     return {**dict.fromkeys([START, *addresses], page), UNKNOWN: asking}

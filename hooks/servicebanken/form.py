@@ -15,7 +15,8 @@ import yaml
 
 from .bank import Bank
 from .blank import draw_blank
-from .body import MUTE_WORDS, SAFE_SCHEMES
+from .body import MUTE_WORDS
+from .conversion import SCHEMES
 from .fields import CASE, GENERATED_HEADINGS, LEADER_HEADING, METHOD, PROGRAMME, THEME
 from .frontmatter import LONGEST_HEADER
 from .kinds import (
@@ -113,7 +114,7 @@ def _words() -> dict[str, Any]:
         "leader": LEADER_HEADING,
         "mark": TEMPLATE_MARK,
         "mute": sorted(MUTE_WORDS),
-        "schemes": sorted(SAFE_SCHEMES),
+        "schemes": sorted(SCHEMES),
         "pictures": sorted(PICTURE_SUFFIXES),
         "hosts": sorted(PRIVATE_HOSTS),
         "sheet": SHEET,

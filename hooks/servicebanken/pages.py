@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -18,7 +19,7 @@ from .bank import Bank
 from .drawing import template_environment
 from .edition import Edition
 from .glossary import marked
-from .links import repository_path, site_links, source_uri
+from .links import is_card_path, repository_path, site_links, source_uri
 from .maps import Maps
 from .model import Card, Case, Method, Municipality, Region, Stage, Status
 from .nearness import nearest_cases, similar_cases
@@ -119,7 +120,9 @@ def render_pages(
         drawn.add(page.src_uri)
         yield page
     for name in sorted(texts.keys() - drawn):
-        yield Page(src_uri=name, markdown=site_links(texts[name], f"docs/{name}", drawer.names), path=f"docs/{name}")
+        # What is checked as a card is, but could not be made, is not shown as it was written.
+        if not is_card_path(path := f"docs/{name}") and name != "ordlista.md":
+            yield Page(src_uri=name, markdown=site_links(texts[name], path, drawer.names), path=path)
 
 
 def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:
@@ -180,11 +183,7 @@ class Drawer:
         self.names = _page_names(bank) | texts.keys()
         self.environment = template_environment()
         self.environment.globals.update(
-            bank=bank,
-            copy=edition.copy,
-            downloads=edition.downloads,
-            holder=edition.holder,
-            whole=edition.whole,
+            bank=bank, copy=edition.copy, downloads=edition.downloads, holder=edition.holder, whole=edition.whole
         )
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:
@@ -223,7 +222,7 @@ class Drawer:
         """The address of a thing's page, relative to the page it is written on."""
         start, target = (public_url(name, self.directory_urls) for name in (here, page_of(thing)))
         relative = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
-        return Markup(f"{relative}/" if target.endswith("/") or not target else relative)
+        return Markup(quote(f"{relative}/" if target.endswith("/") or not target else relative))
 
     def _root(self, here: str) -> Markup:
         """The way from a page to the top of the site: "", "../", "../../" …"""

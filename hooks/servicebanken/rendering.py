@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from html import unescape
 
 import nh3
-from markdown import Markdown
 
+from .conversion import ALIGNMENTS, ATTRIBUTES, SCHEMES, TAGS, converted, scheme_of
 from .fields import LEADER_HEADING
 from .swedish import slugify
-
-# What a text may hold. Nothing here can run, load from elsewhere, be styled or be named: no svg, math, style, form,
-# iframe or script, no class and no id. The frame of a page is drawn by templates and is not cut down.
-_TEXT = ("a", "blockquote", "br", "code", "em", "hr", "img", "li", "ol", "p", "pre", "strong", "ul")
-TAGS = frozenset({*_TEXT, "h2", "h3", "h4", "h5", "h6", "table", "tbody", "td", "th", "thead", "tr"})
-ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
-ALIGNMENTS = {tag: {"align": {"left", "center", "right"}} for tag in ("th", "td")}
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 # Elements of which not even the words are kept.
 _WITH_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "svg", "math", "object", "title"})
@@ -44,10 +35,10 @@ def rendered(markdown: str, target: Target) -> str:
     def led(tag: str, attribute: str, value: str) -> str | None:
         # A picture comes with the bank; one from elsewhere would be asked for by every reader's browser.
         if attribute == "src":
-            return None if _is_elsewhere(value) else target(value)
-        return target(value) if attribute == "href" and not _is_elsewhere(value) else value
+            return None if scheme_of(value) else target(value)
+        return target(value) if attribute == "href" and not scheme_of(value) else value
 
-    return _NO_TARGET.sub(r"\1", _sanitised(_converted(markdown), led))
+    return _NO_TARGET.sub(r"\1", _sanitised(converted(markdown), led))
 
 
 def sanitised(html: str) -> str:
@@ -66,17 +57,6 @@ def _sanitised(html: str, led: Callable[[str, str, str], str | None]) -> str:
         attribute_filter=led,
         link_rel=None,
     )
-
-
-@lru_cache(maxsize=4096)
-def _converted(markdown: str) -> str:
-    # Attribute lists, includes and HTML with Markdown in it are for the frame, never for a card.
-    engine = Markdown(extensions=["tables", "fenced_code"], extension_configs={"tables": {"use_align_attribute": True}})
-    return engine.convert(markdown)
-
-
-def _is_elsewhere(address: str) -> bool:
-    return bool(re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE))
 
 
 def as_page(html: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .body import Body, Link
+from .conversion import SCHEMES, scheme_of
 from .links import repository_path
 from .model import Problem
 from .problems import Spot, problem, short
@@ -36,6 +37,9 @@ def judge_targets(body: Body, path: str, root: Path, licensed: str | None = None
     for link in body.links:
         at = Spot(path, link.line, link.column)
         target = repository_path(link.target, path)
+        if link.is_image and scheme_of(link.target) in SCHEMES:
+            # Every reader's browser would ask another host for it.
+            yield from judge_picture(link.target, at, root)
         is_absolute = link.target.startswith("/") and not link.target.startswith("//")
         if target is not None and link.is_image:
             name = posixpath.relpath(target, posixpath.dirname(path))

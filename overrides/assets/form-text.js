@@ -130,8 +130,9 @@ self.servicebanken.text = (() => {
 
   /* False for addresses that a browser would run, or that leave http behind. */
   function isSafe(target, data) {
-    const scheme = target.replace(/[\x00-\x20]|&[^;&]*;/g, "").match(/^([a-zA-Z][a-zA-Z0-9+.-]*):/);
-    return !((scheme && !data.schemes.includes(scheme[1].toLowerCase())) || target.startsWith("//"));
+    const colon = target.replace(/&(?:#0*58|#x0*3a|colon);/gi, ":");
+    const scheme = colon.replace(/[\x00-\x20]|&[^;&]*;/g, "").match(/^([a-zA-Z][a-zA-Z0-9+.-]*):/);
+    return !((scheme && !data.schemes.includes(scheme[1].toLowerCase())) || /^[/\\]{2}/.test(target));
   }
 
   function* judgeLink({ text, target, isImage, line }, data) {
@@ -274,6 +275,8 @@ self.servicebanken.text = (() => {
   function* judgeTargets(lines, first, type, data, licensed) {
     for (const { text, target, title, isImage, line } of linksOf(lines, first)) {
       const path = repositoryPath(target, type.folder);
+      // Every reader's browser would ask another host for such a picture.
+      if (isImage && /^(?:https?|mailto|tel):/i.test(target)) yield { ...pictureFault(target, type.folder), line };
       const isAbsolute = target.startsWith("/") && !target.startsWith("//");
       if (path !== null && isImage) {
         const name = path.startsWith(`${type.folder}/`) ? path.slice(type.folder.length + 1) : `../${path}`;

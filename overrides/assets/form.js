@@ -25,6 +25,8 @@
 
   /* --- The draft, in this browser only */
 
+  // Not by "in": what every object has, "constructor" and the like, is no type of card.
+  const isKnown = (name_) => Object.hasOwn(data.types, name_);
   const isText = (value) => typeof value === "string";
   const isRecord = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
 
@@ -41,7 +43,7 @@
       const specs = new Map(Object.values(data.types).flatMap(({ fields: all }) => all.map((spec) => [spec.key, spec.kind])));
       const those = (filled, test) => Object.fromEntries(Object.entries(filled).filter(([key, value]) => test(key, value)));
       const values = those(kept.values, (key, value) => specs.has(key) && fits(specs.get(key), value));
-      if (kept.type in data.types) return { type: kept.type, values, texts: those(kept.texts, (key, value) => isText(value)) };
+      if (isKnown(kept.type)) return { type: kept.type, values, texts: those(kept.texts, (key, value) => isText(value)) };
     } catch {
       // No storage here, or nothing that can be read: then one begins afresh.
     }
@@ -382,7 +384,7 @@
         memory.values[key] = [...(memory.values[key] || []), value];
       }
     };
-    if (query.get("typ") in data.types) memory.type = query.get("typ");
+    if (isKnown(query.get("typ"))) memory.type = query.get("typ");
     const stages = data.types.metod.fields.find(({ key }) => key === "skede").kind.item.options;
     const bySlug = (list, name_) => list.find(([slug]) => slug === query.get(name_))?.[0];
     add("teman", bySlug(data.known.tema, "tema"));

@@ -93,7 +93,7 @@ def test_into_the_page_and_through_the_menu(hands: Hands) -> None:
     hands.press("Enter")
     expect(hands.page.locator("main")).to_be_focused()
     assert hands.press("Tab") == "Metoder" and hands.page.locator("main :focus").count() == 1
-    assert hands.press("Shift+Tab") == "Bidra"
+    assert hands.press("Shift+Tab") == "Workshop"
     hands.tab_to("Teman", "Shift+Tab")
     hands.follow("**/teman/**")
     hands.press("Tab")

@@ -51,7 +51,7 @@ chromium:
 	@PYTHON=$(PYTHON) sh tools/system.sh chromium
 
 system:
-	@PYTHON=$(PYTHON) sh tools/system.sh chromium paper
+	@PYTHON=$(PYTHON) sh tools/system.sh chromium paper firefox
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

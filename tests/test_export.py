@@ -19,6 +19,7 @@ from pypdf import PdfReader
 
 from conftest import EPOCH, ROOT, SITES, BuildSite, copy_of_site, run_mkdocs
 from linkcheck import broken_links
+from marionette import FIREFOX, firefox
 from servicebanken.archive import packed
 from servicebanken.building import DOWNLOADS_VARIABLE
 from servicebanken.drawing import template_environment
@@ -230,6 +231,39 @@ def test_an_evening_without_network(whole: Path, browser: Browser) -> None:
     assert said == []
     assert [url for url in asked if not url.startswith(whole.as_uri())] == []
     context.close()
+
+
+# Between two pages there is none.
+TITLE = "document.querySelector('h1')?.innerText"
+
+if FIREFOX:
+
+    def test_an_evening_in_firefox(whole: Path, tmp_path: Path) -> None:
+        """Firefox keeps nothing between pages from disk: there the workshop travels in the addresses alone."""
+        with firefox(tmp_path / "profil") as window:
+            window.open((whole / "index.html").as_uri())
+            window.type("#sok", "servicforum")
+            window.click("[data-hit]")
+            window.wait_for(f"{TITLE} === 'Serviceforum'")
+            window.click("[data-kit-toggle]")
+            window.click(".sb-side a[href*='service-z']")
+            window.wait_for(f"{TITLE}?.startsWith('Service Z')")
+            window.click("[data-kit-toggle]")
+            window.click(".sb-facts a[href*='regioner/']")
+            window.wait_for("document.querySelector('svg[data-map] a')")
+            place = "document.querySelector('svg[data-map] a[aria-label^=Åre]')"
+            window.ask(f"{place}.dispatchEvent(new MouseEvent('click'))")
+            window.wait_for(f"{TITLE} === 'Åre'")
+            window.open(f"{(whole / 'metoder/index.html').as_uri()}?tema=dialog")
+            window.wait_for("document.querySelectorAll('.sb-card:not([hidden])').length < 20")
+            window.open(f"{(whole / 'workshop/index.html').as_uri()}?punkt=metod.serviceforum&punkt=metod.world-cafe"
+                        "&start=18:00")  # fmt: skip
+            window.wait_for("document.querySelectorAll('[data-kit-sheets] article').length === 2")
+            assert "18.00–21.00" in window.ask("document.querySelector('[data-kit-plan]').innerText")
+            asked = window.ask("performance.getEntriesByType('resource').map((one) => one.name)")
+            assert [address for address in asked if not address.startswith("file://")] == []
+            text = words("".join(page.extract_text() for page in PdfReader(io.BytesIO(window.print())).pages))
+        assert "18.00–21.00" in text and "WorldCafé" in text and "namnskyltar" in text
 
 
 @pytest.mark.parametrize(

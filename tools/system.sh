@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes sure of what Python's own packages do not bring: `system.sh chromium` of a browser for the browser tests,
 # `system.sh paper` of Pango and a typeface for cards on paper, `system.sh chromium paper` of both. What is missing is
-# taken from the system's package manager, or else it is told how to get it. `system.sh --which` only tells where a
-# Chromium is.
+# taken from the system's package manager, or else it is told how to get it. `firefox` is a second browser, tried where
+# the package manager has it and done without elsewhere. `system.sh --which` only tells where a Chromium is.
 set -u
 
 find_chromium() {
@@ -35,6 +35,7 @@ has() {
     case $1 in
         chromium) find_chromium >/dev/null ;;
         paper) has_pango && has_typeface ;;
+        firefox) command -v firefox >/dev/null || command -v firefox-esr >/dev/null ;;
         *) echo "Unknown: $1" >&2 && exit 2 ;;
     esac
 }
@@ -44,6 +45,8 @@ packages() {
     case $1-$2 in
         chromium-apt-get) echo chromium fonts-dejavu-core ;;
         chromium-*) echo chromium ;;
+        firefox-apt-get | firefox-apk) echo firefox-esr ;;
+        firefox-*) echo firefox ;;
         paper-apt-get) echo libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation fontconfig ;;
         paper-dnf) echo pango liberation-sans-fonts fontconfig ;;
         paper-*) echo pango ttf-liberation fontconfig ;;
@@ -93,6 +96,7 @@ for wanted in "$@"; do
     has "$wanted" && continue
     install "$wanted"
     has "$wanted" && continue
+    [ "$wanted" = firefox ] && continue
     tell "$wanted" >&2
     status=1
 done

@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from chromium import chromium
 
@@ -74,3 +76,11 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium; without one the tests fail and say how to get it."""
     with chromium() as browser:
         yield browser
+
+
+def wait_until(page: Page, expression: str, arg: Any = None) -> None:
+    """Until the expression holds in the page, whose policy does not let the browser's own way of waiting read it."""
+    end = time.monotonic() + 20
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, expression
+        page.wait_for_timeout(30)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from conftest import BuildSite
+from conftest import BuildSite, wait_until
 
 KINDS = {
     "start": "index.html",
@@ -89,7 +89,7 @@ def test_a_card_can_be_printed_and_its_address_copied(browser: Browser, build_si
     page.get_by_role("button", name="Skriv ut").press("Enter")
     assert page.evaluate("document.body.dataset.printed") == "ja"
     page.get_by_role("button", name="Kopiera länk").press("Enter")
-    page.wait_for_function("document.querySelector('.sb-actions [role=status]').textContent !== ''")
+    wait_until(page, "document.querySelector('.sb-actions [role=status]').textContent !== ''")
     told = page.locator(".sb-actions [role=status]").inner_text()
     assert told == "Länken är kopierad." or told == page.url
     context.close()

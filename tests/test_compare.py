@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import BuildSite
+from conftest import BuildSite, wait_until
 
 # The width of each sheet of a PDF, in points.
 SHEET = re.compile(rb"/MediaBox \[0 0 ([\d.]+)")
@@ -72,7 +72,7 @@ def test_a_story_and_a_method_stand_side_by_side(page: Page, site: Path) -> None
     frame = page.get_by_role("region", name="Jämförelsen")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('[data-compare-frame]').scrollLeft > 0")
+    wait_until(page, "document.querySelector('[data-compare-frame]').scrollLeft > 0")
     frame.evaluate("frame => frame.scrollTo({ left: 400, behavior: 'instant' })")
     label = page.locator("tbody th[scope=row]").first.bounding_box()
     edge = frame.bounding_box()

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from axe import MODES, rules_for
-from conftest import ROOT, BuildSite, run_mkdocs
+from conftest import ROOT, BuildSite, run_mkdocs, wait_until
 from servicebanken.cards import read_card
 from servicebanken.fields import CASE, METHOD
 from servicebanken.form import STEPS, form_data, form_files, new_file_address
@@ -478,7 +478,7 @@ def test_faults_are_told_where_they_are(page: Page, form: str) -> None:
     assert error.inner_text() == "Fel ”titel” är 2 tecken, minst 3 behövs; det fattas 1 tecken."
     assert str(error.get_attribute("id")) in (title.get_attribute("aria-describedby") or "")
     title.fill("Hmm")
-    page.wait_for_function("!document.querySelector('[id^=falt-titel-][aria-invalid]')")
+    wait_until(page, "!document.querySelector('[id^=falt-titel-][aria-invalid]')")
     assert error.inner_text() == ""
     page.get_by_role("button", name="Granska kortet").click()
     links = page.locator(".sb-form__summary a")
@@ -642,7 +642,7 @@ def test_the_forge_gets_name_and_text(browser: Browser, copy_site: Callable[[str
     assert query == {"filename": ["aao-mer.md"], "value": [page.locator("#kortets-text").input_value()]}
     page.get_by_label("Om projektet").fill("Å" * 3000)
     page.get_by_label("Om projektet").press("Tab")
-    page.wait_for_function("document.querySelector('#kortets-text').value.length > 3000")
+    wait_until(page, "document.querySelector('#kortets-text').value.length > 3000")
     page.get_by_role("button", name="Öppna som ny fil på example.org").click()
     assert parse_qs(urlsplit(page.evaluate("document.body.dataset.opened")).query) == {"filename": ["aao-mer.md"]}
     page.close()

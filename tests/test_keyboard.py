@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from conftest import BuildSite
+from conftest import BuildSite, wait_until
 from opened import Visitor, visiting
 
 # Where the focus is: its name as read aloud, and whether a ring is drawn on it, around it or on the shape within.
@@ -207,7 +207,7 @@ def test_from_a_white_spot_to_the_form(hands: Hands) -> None:
     hands.open("vita-flackar/index.html", width=390)
     hands.tab_to("Berättelser efter tema och region")
     hands.press(*["ArrowRight"] * 3)
-    page.wait_for_function("document.querySelector('.sb-matrix').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.sb-matrix').scrollLeft > 0")
     hands.tab_to("Berätta om ")
     link = page.evaluate("document.activeElement.href")
     hands.follow(link)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from conftest import ROOT, BuildSite
+from conftest import ROOT, BuildSite, wait_until
 from localserver import serving_folder
 from servicebanken.kit import kit_files
 from servicebanken.loading import load_bank
@@ -350,14 +350,14 @@ def test_the_workshop_is_printed_with_its_sheets(page: Page, site: Path) -> None
     keys = "punkt=berattelse.torpa&punkt=metod.ringrunda&punkt=berattelse.torpa"
     page.goto(f"{site.as_uri()}/workshop/index.html?{keys}&titel=Bykv%C3%A4ll")
     page.get_by_role("button", name="Skriv ut").press("Enter")
-    page.wait_for_function("document.body.dataset.printed")
+    wait_until(page, "document.body.dataset.printed")
     torpa = "Torpa: butiken blev kvar"
     assert page.evaluate("document.body.dataset.printed") == f"{torpa}|Ringrunda|Råd: Ringrunda"
     expect(page.locator("[data-actions] [role=status]")).to_have_text("")
     expect(page.locator(".sb-sheet").first).to_be_hidden()
     page.get_by_label("Ta med råden").uncheck()
     page.get_by_role("button", name="Flytta upp Ringrunda").click()
-    page.wait_for_function("torpa => sheets() === `Ringrunda|${torpa}`", arg=torpa)
+    wait_until(page, "torpa => sheets() === `Ringrunda|${torpa}`", arg=torpa)
     page.emulate_media(media="print")
     assert page.locator(".sb-sheet").first.is_visible() and page.get_by_text("Bykväll").is_visible()
     for seen in (".sb-header", ".sb-footer", ".sb-kit__work", ".sb-kit__more", "[data-print]"):

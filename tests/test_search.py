@@ -17,7 +17,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, BuildSite
+from conftest import ROOT, BuildSite, wait_until
 from linkcheck import read_html
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/search/fragor.yml").read_text(encoding="utf-8"))
@@ -288,7 +288,7 @@ def test_nothing_is_loaded_before_search_is_touched(page: Page, build_site: Buil
     page.goto((build_site("liten") / "metoder/byamote/index.html").as_uri())
     assert not {"search-engine.js", "search-index.js", "search-summaries.js"} & set(loaded)
     page.get_by_role("searchbox").focus()
-    page.wait_for_function("self.servicebanken.Engine && self.servicebanken.index")
+    wait_until(page, "self.servicebanken.Engine && self.servicebanken.index")
     assert "search-summaries.js" not in loaded
 
 

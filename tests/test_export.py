@@ -243,6 +243,7 @@ if FIREFOX:
         with firefox(tmp_path / "profil") as window:
             window.open((whole / "index.html").as_uri())
             window.type("#sok", "servicforum")
+            window.wait_for("document.querySelector('[data-hit]')")
             window.click("[data-hit]")
             window.wait_for(f"{TITLE} === 'Serviceforum'")
             window.click("[data-kit-toggle]")

@@ -120,7 +120,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         *schema_files(edition.whole),
         *form_files(edition.whole, texts, new_file),
         *search_files(bank, pages, texts, directory_urls=as_folders),
-        *kit_files(bank, directory_urls=as_folders),
         *sheet_files(bank, directory_urls=as_folders, live=live, edition=edition),
         *kit_files(bank, directory_urls=as_folders, edition=edition),
         *edition.files(bank),

@@ -39,6 +39,7 @@ def test_every_method_is_two_sides_and_every_story_one(browser: Browser, build_s
     texts = [page.extract_text() for page in pdf.pages]
     starts = [number for number, text in enumerate(texts) if re.search(r"(Metod|Berättelse) ·", text)]
     ends = [*starts[1:], len(texts)]
+    assert starts[0] == 0 and "Alla kort att skriva ut" not in texts[0]
     assert len(starts) == len(list((site / "assets/blad").glob("*.js")))
     for start, end in zip(starts, ends, strict=True):
         assert end - start <= (2 if "Metod ·" in texts[start] else 1), texts[start][:80]

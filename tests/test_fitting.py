@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from conftest import SITES, copy_of_site
 from test_cli import servicebanken
@@ -68,3 +69,16 @@ def test_without_what_paper_needs_the_way_to_it_is_told(tmp_path: Path) -> None:
         result = servicebanken(*arguments, "--root", str(SITES / "liten"), cwd=tmp_path)
         assert result.returncode == 1 and "apt-get install libpango" in result.stderr, result.stderr
     assert not (tmp_path / "kort.pdf").exists()
+
+
+def test_a_picture_takes_its_room(root: Path) -> None:
+    """A text that fits alone may not fit with the picture that stands in it."""
+    lengthened(root / "cases/torpa.md", 8)
+    Image.new("RGB", (600, 900)).save(root / "cases/torget.png")
+    judged = ["granska", "--utskrift", "cases/torpa.md", "--root", str(root)]
+    assert "rader för långt" not in servicebanken(*judged, cwd=root).stdout
+    card = (root / "cases/torpa.md").read_text(encoding="utf-8")
+    picture = '![Torget](torget.png "Foto: Torpa byalag. CC BY 4.0")\n\n'
+    pictures = card.replace("## Om projektet\n\n", f"## Om projektet\n\n{picture * 3}")
+    (root / "cases/torpa.md").write_text(pictures, encoding="utf-8")
+    assert "rader för långt för en sida" in servicebanken(*judged, cwd=root).stdout

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from .bank import Bank
 from .edition import Edition
-from .handouts import PAPER
+from .handouts import PAPER, PaperDrawer, without_dead_links
 from .keys import card_key
 from .model import Card
-from .pages import Drawer, page_of
 from .paper import code_of
 from .settings import Settings
 from .swedish import counted
-from .targets import PICTURE_SUFFIXES
 from .typesetting import Typeset, Typesetter
-
-_NOWHERE = re.compile(r'<a href=""[^>]*>(.*?)</a>', re.DOTALL)
 
 # Where the advice to leaders begins, beside the keys of the cards.
 _ADVICE = "till-den-som-leder"
@@ -64,7 +57,7 @@ def set_deck(
 
 def draw_deck(bank: Bank, settings: Settings, edition: Edition) -> Deck:
     """The parts, whose links lead from one to another, or to the living site where there is one."""
-    drawer = _DeckDrawer(bank, {}, True, settings.live, edition)
+    drawer = PaperDrawer(bank, settings.live, edition)
     drawer.environment.globals.update(advice=_ADVICE, settings=settings)
     macros = drawer.macros("_bunt.jinja", "deck")
     sheets = {card: drawer.sheet("deck", card) for card in bank.cards}
@@ -77,24 +70,9 @@ def draw_deck(bank: Bank, settings: Settings, edition: Edition) -> Deck:
     shown = (address.partition("://")[2].removesuffix("/"), Markup(code_of(address)) if address else "")
 
     def part(card: Card) -> Callable[[], str]:
-        return lambda: _NOWHERE.sub(r"\1", macros.card(card))
+        return lambda: without_dead_links(macros.card(card))
 
     parts = {card_key(card): part(card) for card in bank.cards}
     if advised:
-        parts[_ADVICE] = lambda: _NOWHERE.sub(r"\1", macros.advice_on(advised))
+        parts[_ADVICE] = lambda: without_dead_links(macros.advice_on(advised))
     return Deck(lambda numbers: str(macros.front(title, contents, numbers, *shown)), parts)
-
-
-class _DeckDrawer(Drawer):
-    """Draws cards that lie in one document: a link leads to a card there, else to the living site, else nowhere."""
-
-    def _url(self, here: str, thing: Any) -> Markup:
-        page = page_of(thing)
-        if page in (cards := {page_of(card): card for card in self.bank.cards}):
-            return Markup(quote(f"#{card_key(cards[page])}", safe="#"))
-        if page.endswith(tuple(PICTURE_SUFFIXES)):
-            return Markup(quote(page))
-        return Markup(self.address_of(page))
-
-    def _target(self, here: str, path: str, written: str) -> str | None:
-        return super()._target(here, path, written.partition("#")[0]) or None

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from .bank import Bank
 from .fields import type_of
-from .handouts import PAPER, sheet_drawer
+from .handouts import PAPER, PaperDrawer, sheet_drawer
 from .model import Card, Problem
-from .pages import Drawer
 from .problems import Spot, problem
 from .settings import Live
 from .sheets import SIDES
@@ -32,7 +31,7 @@ def judge_print(bank: Bank, cards: Iterable[Card], root: Path, live: Live) -> It
     Raises NotPossibleError where nothing can be set on pages.
     """
     typesetter = Typesetter(PAPER.read_text(encoding="utf-8"), root)
-    draw = sheet_drawer(Drawer(bank, {}, True, live))
+    draw = sheet_drawer(PaperDrawer(bank, live))
     is_sure = True
     for number, card in enumerate(cards):
         is_sure = is_sure if number else has_the_typeface()

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 from .bank import Bank
 from .drawing import TEMPLATES
 from .edition import Edition
 from .keys import card_key
 from .model import Card, Method
-from .pages import WORKSHOP_PAGE, Drawer
+from .pages import WORKSHOP_PAGE, Drawer, page_of
 from .scripts import entry_of
 from .settings import Live
+from .targets import PICTURE_SUFFIXES
+
+_NOWHERE = re.compile(r'<a href=""[^>]*>(.*?)</a>', re.DOTALL)
 
 PAPER = TEMPLATES / "papper.css"
 
@@ -35,6 +42,33 @@ def sheet_drawer(drawer: Drawer, page: str = WORKSHOP_PAGE) -> Callable[[Card], 
         return Sheets(_packed(hand_out(card)), _packed(macros.leader_sheet(card)))
 
     return draw
+
+
+class PaperDrawer(Drawer):
+    """Draws cards to be set on pages here: a link leads to a card of the bank, by its key, else to the living site.
+
+    Pictures are where they lie in the repository. What leads nowhere has an empty address.
+    """
+
+    def __init__(self, bank: Bank, live: Live, edition: Edition | None = None) -> None:
+        super().__init__(bank, {}, True, live, edition)
+        self._keys = {page_of(card): card_key(card) for card in bank.cards}
+
+    def _url(self, here: str, thing: Any) -> Markup:
+        page = page_of(thing)
+        if page in self._keys:
+            return Markup(quote(f"#{self._keys[page]}", safe="#"))
+        if page.endswith(tuple(PICTURE_SUFFIXES)):
+            return Markup(quote(page))
+        return Markup(self.address_of(page))
+
+    def _target(self, here: str, path: str, written: str) -> str | None:
+        return super()._target(here, path, written.partition("#")[0]) or None
+
+
+def without_dead_links(html: str) -> str:
+    """What a PaperDrawer has drawn, with links that lead nowhere made into their words."""
+    return _NOWHERE.sub(r"\1", html)
 
 
 def sheet_files(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
@@ -63,9 +64,11 @@ def _references(card: Card, html: str) -> list[Reference]:
     return [Reference(number, address, title) for number, (address, title) in enumerate(named.items(), 1)]
 
 
+@lru_cache(maxsize=4096)
 def code_of(address: str) -> str:
     """A QR code as SVG, to scan from paper; of a size that a telephone reads at arm's length."""
+    told = f"Kod att skanna, till {address.partition('://')[2]}"
     drawn: str = segno.make(address, error="m", micro=False).svg_inline(
-        border=0, omitsize=True, svgclass=None, lineclass=None, title="Kod att skanna: leder till kortets sida"
+        border=0, omitsize=True, svgclass=None, lineclass=None, title=told
     )
     return drawn.replace("<svg ", '<svg class="sb-code" aria-hidden="true" ', 1)

@@ -16,7 +16,6 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, get_relative_url
-from mkdocs.utils.yaml import yaml_load
 
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
 from servicebanken.bank import Bank
@@ -38,7 +37,7 @@ from servicebanken.replacing import Replacement, can_be_replaced
 from servicebanken.schema import schema_files
 from servicebanken.search import search_files
 from servicebanken.selection import left_out, pictures_of
-from servicebanken.settings import Live
+from servicebanken.settings import Live, read_settings
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
 
@@ -214,9 +213,8 @@ def _icon(name: str, config: MkDocsConfig) -> str:
 def _live(config: MkDocsConfig) -> Live:
     """Where the site is on the web, whichever copy of it is being built."""
     # A copy for disk is built with other addresses than the file says.
-    with Path(config.config_file_path).open("rb") as file:
-        said = yaml_load(file)
-    return Live(config.site_url or "", said.get("use_directory_urls", True))
+    said = read_settings(Path(config.config_file_path)).live
+    return Live(config.site_url or "", said.directory_urls)
 
 
 def _root(config: MkDocsConfig) -> Path:

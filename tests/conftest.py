@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,19 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium; without one the tests fail and say how to get it."""
     with chromium() as browser:
         yield browser
+
+
+@contextmanager
+def watched(browser: Browser, timeout: int, **wishes: Any) -> Iterator[Page]:
+    """A page of its own, where a script that fails, or a box that opens, fails the test; `timeout` in milliseconds."""
+    page = browser.new_page(**wishes)
+    page.set_default_timeout(timeout)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    yield page
+    page.close()
+    assert complaints == []
 
 
 def wait_until(page: Page, expression: str, arg: Any = None) -> None:

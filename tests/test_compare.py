@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import BuildSite, wait_until
+from conftest import BuildSite, wait_until, watched
 
 # The width of each sheet of a PDF, in points.
 SHEET = re.compile(rb"/MediaBox \[0 0 ([\d.]+)")
@@ -24,14 +24,8 @@ def site(build_site: BuildSite) -> Path:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page from disk that complains when a script does."""
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.set_default_timeout(5_000)
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    yield page
-    page.close()
-    assert complaints == []
+    with watched(browser, 5_000, viewport={"width": 390, "height": 800}) as page:
+        yield page
 
 
 def chosen(page: Page) -> list[str]:

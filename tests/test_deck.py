@@ -20,7 +20,7 @@ from servicebanken.deck import set_deck
 from servicebanken.keys import card_key
 from servicebanken.loading import load_bank
 from servicebanken.model import Card
-from servicebanken.settings import Live, read_settings
+from servicebanken.settings import Live, read_settings, settings_file
 from test_paper import words
 
 TODAY = date(2026, 11, 22)
@@ -34,7 +34,7 @@ def bank_of(root: Path) -> Bank:
 
 def deck_of(root: Path) -> bytes:
     file = BytesIO()
-    settings = replace(read_settings(root), live=Live("https://example.org/bank/"))
+    settings = replace(read_settings(settings_file(root)), live=Live("https://example.org/bank/"))
     set_deck(bank_of(root), root, settings).write(file)
     return file.getvalue()
 

@@ -17,7 +17,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, BuildSite, wait_until
+from conftest import ROOT, BuildSite, wait_until, watched
 from linkcheck import read_html
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/search/fragor.yml").read_text(encoding="utf-8"))
@@ -59,14 +59,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that complains when a script does."""
-    page = browser.new_page()
-    page.set_default_timeout(10_000)
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    yield page
-    page.close()
-    assert complaints == []
+    with watched(browser, 10_000) as page:
+        yield page
 
 
 def opened(page: Page, address: str) -> Page:

@@ -18,7 +18,7 @@ from servicebanken.fitting import judge_print
 from servicebanken.formats import as_annotations, as_json
 from servicebanken.loading import load_bank
 from servicebanken.model import Problem
-from servicebanken.settings import read_settings
+from servicebanken.settings import read_settings, settings_file
 from servicebanken.sheets import ESTIMATED
 from servicebanken.typesetting import NotPossibleError
 
@@ -27,7 +27,7 @@ def judged(root: Path, changed: Collection[str]) -> list[Problem]:
     """The cards among them that are too long for their sheets. Raises NotPossibleError."""
     bank, _ = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
     cards = [card for card in bank.cards if card.path in changed]
-    return list(judge_print(bank, cards, root, read_settings(root).live)) if cards else []
+    return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live)) if cards else []
 
 
 def measured(report: Sequence[dict[str, Any]], changed: Collection[str], found: list[Problem]) -> list[dict[str, Any]]:

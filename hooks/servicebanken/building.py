@@ -11,12 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .selection import WHOLE, Selection
+from .settings import settings_file
 
 # How the engine is told, in its environment: what to make a copy of, or from which folder to offer files to fetch.
 COPY_VARIABLE = "SERVICEBANKEN_COPY"
 DOWNLOADS_VARIABLE = "SERVICEBANKEN_DOWNLOADS"
-
-_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 
 # Only a server shows these.
 _FOR_SERVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -38,7 +37,7 @@ def offline_site(root: Path, selection: Selection = WHOLE) -> Iterator[Path]:
 
 
 def _run_engine(root: Path, site: Path, selection: Selection) -> None:
-    config = next((root / name for name in _CONFIGURATIONS if (root / name).is_file()), None)
+    config = settings_file(root)
     if config is None:
         raise BuildError(f"i ”{root}” finns ingen mkdocs.yml, och utan den går webbplatsen inte att bygga.")
     # -P: a file of the bank's that happens to be called as a module of the engine's is not taken for it.

@@ -27,7 +27,7 @@ from .problems import named, stops
 from .progress import Progress
 from .schema import TYPES, as_text, schema_of, slugs_in, whole_schema
 from .selection import Selection, chosen
-from .settings import read_settings
+from .settings import read_settings, settings_file
 from .sheets import ESTIMATED
 from .template import TEMPLATE_MARK
 from .typesetting import NotPossibleError
@@ -252,6 +252,6 @@ def _printed(bank: Bank, chosen: Sequence[str], root: Path) -> list[Problem]:
 
     cards = [card for card in bank.cards if any(_is_of(card.path, path) for path in chosen)]
     try:
-        return list(judge_print(bank, cards, root, read_settings(root).live))
+        return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live))
     except NotPossibleError as missing:
         raise click.ClickException(str(missing)) from None

@@ -14,7 +14,7 @@ from .dates import built_at
 from .edition import Copy, Edition
 from .placing import PlacingError, put_in_place
 from .selection import Selection, narrowed
-from .settings import read_settings
+from .settings import read_settings, settings_file
 from .swedish import counted, megabytes
 from .wishes import in_words
 
@@ -66,7 +66,7 @@ def export_pdf(root: Path, bank: Bank, selection: Selection, target: Path, tell:
     deck = set_deck(
         part,
         root,
-        read_settings(root),
+        read_settings(settings_file(root)),
         edition,
         lambda done, parts: tell(f"Sätter sidorna … {done} av {parts}") if done % 10 == 0 else None,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-FILE = "mkdocs.yml"
+_FILES = ("mkdocs.yml", "mkdocs.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,14 @@ class Settings:
     live: Live
 
 
-def read_settings(root: Path) -> Settings:
-    """The settings in `root`; what is not said there, or cannot be read, is as in a bank without an address."""
-    said = _scalars(root / FILE)
+def settings_file(root: Path) -> Path | None:
+    """The file of settings in the bank's folder; None when there is none."""
+    return next((root / name for name in _FILES if (root / name).is_file()), None)
+
+
+def read_settings(file: Path | None) -> Settings:
+    """The settings in the file; what is not said there, or cannot be read, is as in a bank without an address."""
+    said = _scalars(file) if file else {}
     as_folders = said.get("use_directory_urls", "true").lower() not in ("false", "no", "off")
     return Settings(said.get("site_name") or "Servicebanken", Live(said.get("site_url", ""), as_folders))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -40,17 +41,19 @@ def run_mkdocs(config: Path, site: Path, *arguments: str, **environment: str) ->
 @pytest.fixture(scope="session")
 def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
     """A function that builds one of the small sites, or the bank itself (""), and gives the built site's folder."""
-    built: dict[tuple[str, bool], Path] = {}
+    # Those who run tests side by side have a folder each in one that is theirs together; a site is built once for all.
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
     def build(name: str, *, directory_urls: bool = True) -> Path:
-        if (name, directory_urls) not in built:
-            site = tmp_path_factory.mktemp("site") / "site"
-            config = (SITES / name if name else ROOT) / "mkdocs.yml"
-            style = [] if directory_urls else ["--no-directory-urls"]
-            result = run_mkdocs(config, site, *style)
-            assert result.returncode == 0, result.stderr
-            built[name, directory_urls] = site
-        return built[name, directory_urls]
+        style = [] if directory_urls else ["--no-directory-urls"]
+        site = shared / f"site-{name}{''.join(style)}"
+        with site.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not site.exists():
+                result = run_mkdocs((SITES / name if name else ROOT) / "mkdocs.yml", site, *style)
+                assert result.returncode == 0, result.stderr
+        return site
 
     return build
 

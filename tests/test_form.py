@@ -368,7 +368,12 @@ def bank_card(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     return {entry.key.text: plain(entry.value) for entry in document.fields.entries}, texts_of(document.body)
 
 
-OF_THE_BANK = [*sorted((ROOT / "cases").glob("[a-z]*.md"))[::9], *sorted((ROOT / "methods").glob("[a-z]*.md"))[::9]]
+def largest(folder: str, number: int) -> list[Path]:
+    """The cards of a folder that have the most to fill in."""
+    return sorted((ROOT / folder).glob("[a-z]*.md"), key=lambda path: (-path.stat().st_size, path.name))[:number]
+
+
+OF_THE_BANK = [*largest("cases", 2), *largest("methods", 2)]
 
 
 def test_cards_of_the_bank_can_be_written_in_the_form(page: Page, form: str, tmp_path: Path) -> None:
@@ -380,6 +385,8 @@ def test_cards_of_the_bank_can_be_written_in_the_form(page: Page, form: str, tmp
         card_type = METHOD if path.parent.name == "methods" else CASE
         values, texts = bank_card(path)
         values["titel"] = f"Prov {at}: {values['titel']}"[:70].strip()
+        # A former address is one card's alone.
+        values.pop("tidigare", None)
         text = fill_form(page, form, card_type, values, texts)
         name = page.locator(".sb-form__step code").last.inner_text()
         assert "Fel" not in page.locator(".sb-form__summary").inner_text().replace("Inga fel", ""), (path, text)
@@ -663,8 +670,10 @@ def test_without_scripts_there_is_another_way(browser: Browser, form: str, build
     context.close()
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("card_type", TYPES)
+# Every type and every mode; all of each with all would say the same twice.
+@pytest.mark.parametrize(
+    ("card_type", "mode"), [("metod", "light"), ("metod", "narrow"), ("berattelse", "dark"), ("berattelse", "print")]
+)
 def test_axe_finds_nothing_in_a_form_full_of_faults(card_type: str, mode: str, browser: Browser, form: str) -> None:
     """With every fold open, every fault shown and a row of everything, no reader is shut out."""
     page = browser.new_page(**MODES[mode])

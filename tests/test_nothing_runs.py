@@ -29,7 +29,7 @@ from servicebanken.edition import Edition
 from servicebanken.fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from servicebanken.kinds import AddressKind, CardType, Kind, ListKind, RecordKind, TextKind
 from servicebanken.loading import load_bank
-from servicebanken.settings import read_settings
+from servicebanken.settings import read_settings, settings_file
 
 TODAY = date(2026, 11, 22)
 
@@ -320,14 +320,15 @@ def test_data_and_paper_hold_words_as_words(hostile: Path, unguarded: tuple[Path
     for schema in (site / "data/schema").glob("*.json"):
         json.loads(schema.read_text(encoding="utf-8"))
     bank, _ = load_bank(hostile, today=TODAY)
-    deck = draw_deck(bank, read_settings(hostile), edition=Edition(whole=bank))
+    settings = read_settings(settings_file(hostile))
+    deck = draw_deck(bank, settings, edition=Edition(whole=bank))
     drawn = [draw() for draw in deck.parts.values()]
     tags = re.findall(r"<[a-z][^<>]*>", "".join(drawn))
     attributes = [one for tag in tags for one in re.findall(r'\s([^\s"=]+)="([^"]*)"', tag)]
     assert len(drawn) > 100 and not {name for name, _ in attributes if name.startswith("on")}
     led = {unescape(value).partition(":")[0] for name, value in attributes if name in ("href", "src") and ":" in value}
     assert led <= {"http", "https", "mailto", "tel"}
-    document = set_deck(replace(bank, methods=bank.methods[:3], cases=()), hostile, read_settings(hostile))
+    document = set_deck(replace(bank, methods=bank.methods[:3], cases=()), hostile, settings)
     document.write(file := BytesIO())
     assert b"/JavaScript" not in file.getvalue() and b"javascript:" not in file.getvalue()
 

@@ -159,7 +159,8 @@ def test_a_box_holds_all_it_shows() -> None:
         box = OUTLINES.region_box(code)
         lines = sides(OUTLINES.region_path(code)) | sides(OUTLINES.region_path(code, detail="low"))
         assert all(_holds(box, point) for side in lines for point in side)
-    assert all(_holds(OUTLINES.country_box, point) for side in sides(OUTLINES.country_path()) for point in side)
+    box = OUTLINES.country_box
+    assert all(_holds(box, point) for side in sides(OUTLINES.country_path()) for point in side)
 
 
 def test_low_detail_keeps_the_shape() -> None:

@@ -250,8 +250,7 @@ def test_the_beginning_of_a_title_finds_it(page: Page, build_site: BuildSite) ->
     assert lost == []
 
 
-@pytest.mark.parametrize("directory_urls", [True, False])
-@pytest.mark.parametrize("name", ["liten", "åäö"])
+@pytest.mark.parametrize(("name", "directory_urls"), [("liten", True), ("åäö", False)])
 def test_every_hit_leads_to_its_page(
     page: Page, build_site: BuildSite, serve: Serve, name: str, directory_urls: bool
 ) -> None:

@@ -55,7 +55,8 @@ def test_the_index_of_a_thousand_cards_is_small(tmp_path: Path) -> None:
     """At 1,000 cards of 600 words and 13,000 distinct words the index takes at most 320 bytes a card on its way."""
     make_bank(tmp_path / "bank", 1000)
     bank, _ = load_bank(tmp_path / "bank", today=TODAY)
-    files = dict(search_files(bank, render_pages(bank, {}), {}, directory_urls=True))
+    # Of pages that are no card's the index has only the titles, some fifteen in all, and to draw a thousand takes long.
+    files = dict(search_files(bank, (), {}, directory_urls=True))
     assert len(gzip.compress(files["assets/search-index.js"].encode(), 9)) <= 320 * 1000
 
 

@@ -30,8 +30,10 @@ def liten(build_site: BuildSite) -> Path:
     return build_site("liten")
 
 
-@pytest.mark.parametrize("directory_urls", [True, False])
-@pytest.mark.parametrize("name", ["", "liten", "åäö"])
+# The bank itself in the other style is what its zip holds, whose links are followed where the zip is tried.
+@pytest.mark.parametrize(
+    ("name", "directory_urls"), [("", True), ("liten", True), ("liten", False), ("åäö", True), ("åäö", False)]
+)
 def test_every_link_leads_somewhere(build_site: BuildSite, name: str, directory_urls: bool) -> None:
     """No reader meets a dead link or a missing anchor, in either style of addresses."""
     assert list(broken_links(build_site(name, directory_urls=directory_urls))) == []

@@ -29,12 +29,13 @@ BuildSite = Callable[..., Path]
 
 def run_mkdocs(config: Path, site: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The real command, as a contributor runs it."""
+    usual = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "error"}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site), *arguments],
         capture_output=True,
         text=True,
         cwd=config.parent,
-        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, **usual, **environment},
     )
 
 

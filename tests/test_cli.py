@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -148,25 +145,3 @@ def test_a_folder_that_is_no_bank_is_said_to_be_none(tmp_path: Path) -> None:
     result = granska(cwd=tmp_path)
     assert result.returncode == 2
     assert "är ingen bank" in result.stderr
-
-
-def test_serve_shows_drafts(copy_site: Callable[[str], Path], tmp_path: Path) -> None:
-    """In the preview a draft has its page, its mark, and its place in the lists."""
-    root = copy_site("liten")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    server = subprocess.Popen(
-        [sys.executable, "-u", "-m", "mkdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", address],
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    assert server.stderr
-    try:
-        assert any("Serving on" in line for line in server.stderr)
-        page = urllib.request.urlopen(f"http://{address}/berattelser/utkastet/").read().decode()
-        assert "Kortet syns bara i förhandsvisningen" in page
-    finally:
-        server.kill()
-        server.wait()

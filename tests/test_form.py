@@ -368,12 +368,12 @@ def bank_card(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     return {entry.key.text: plain(entry.value) for entry in document.fields.entries}, texts_of(document.body)
 
 
-def largest(folder: str, number: int) -> list[Path]:
-    """The cards of a folder that have the most to fill in."""
-    return sorted((ROOT / folder).glob("[a-z]*.md"), key=lambda path: (-path.stat().st_size, path.name))[:number]
+def largest(folder: str) -> Path:
+    """The card of a folder that has the most to fill in."""
+    return max((ROOT / folder).glob("[a-z]*.md"), key=lambda path: path.stat().st_size)
 
 
-OF_THE_BANK = [*largest("cases", 2), *largest("methods", 2)]
+OF_THE_BANK = [largest("cases"), largest("methods")]
 
 
 def test_cards_of_the_bank_can_be_written_in_the_form(page: Page, form: str, tmp_path: Path) -> None:

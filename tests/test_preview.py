@@ -34,8 +34,8 @@ def page_with(address: str, words: str) -> str:
 
 
 def test_a_preview_survives_a_broken_card(copy_site: Callable[[str], Path]) -> None:
-    """Started with a broken card the server lists what is wrong, as text and never as HTML; mended, it shows the pages;
-    broken again, the page that one reads lists it, without a look in the terminal."""
+    """Started with a broken card the server lists what is wrong, as text and never as HTML; mended, it shows the pages,
+    drafts among them; broken again, the page that one reads lists it, without a look in the terminal."""
     root = copy_site("liten")
     theme = root / "docs/teman/dialog.md"
     whole = theme.read_text(encoding="utf-8")
@@ -51,6 +51,8 @@ def test_a_preview_survives_a_broken_card(copy_site: Callable[[str], Path]) -> N
             assert "docs/teman/dialog.md:" in listed and "1 fel" in listed and "<script>alert" not in listed
             theme.write_text(whole, encoding="utf-8")
             page_with(f"http://{address}/teman/dialog/", "Byamöte")
+            page_with(f"http://{address}/berattelser/utkastet/", "Kortet syns bara i förhandsvisningen")
+            page_with(f"http://{address}/berattelser/", "Ett utkast")
             theme.write_text(f"{whole}\n<b>\n", encoding="utf-8")
             listed = page_with(f"http://{address}/teman/dialog/", "Förhandsvisningen väntar")
             # MkDocs tells the page when there is something new to see.

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT, BuildSite, wait_until, watched
 from linkcheck import read_html
+from localserver import serving_folder
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/search/fragor.yml").read_text(encoding="utf-8"))
 
@@ -35,25 +33,18 @@ ASK = """questions => {
 Serve = Callable[[Path], str]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     """A function that serves a built site below a path of its own, and gives its address."""
     top = tmp_path_factory.mktemp("served")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(top)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving_folder(top) as host:
 
-    def address(site: Path) -> str:
-        name = f"bank-{len(list(top.iterdir()))}"
-        (top / name).symlink_to(site)
-        return f"http://127.0.0.1:{server.server_port}/{name}/"
+        def address(site: Path) -> str:
+            name = f"bank-{len(list(top.iterdir()))}"
+            (top / name).symlink_to(site)
+            return f"{host}/{name}/"
 
-    yield address
-    server.shutdown()
+        yield address
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ BIN := .venv/bin
 OPINION := tools/html-validate
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline test audit serve bench fuzz lowest properdocs advisories chromium system clean
+.PHONY: site offline test audit serve bench fuzz lowest properdocs advisories opinion chromium system clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
@@ -17,7 +17,7 @@ offline: .venv/site.stamp
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve
 
-test: .venv/test.stamp system
+test: .venv/test.stamp system opinion
 	$(BIN)/ruff check .
 	$(BIN)/mypy hooks tests tools
 	$(BIN)/python -m pytest
@@ -46,6 +46,10 @@ properdocs: .venv/site.stamp
 advisories: .venv/advisories.stamp
 	.venv/advisories/bin/pip-audit --strict --require-hashes --disable-pip --requirement constraints.txt
 	npm audit --prefix $(OPINION)
+
+# The tests ask for a second opinion where there is Node; where there is none they do without.
+opinion:
+	-@! sh tools/node.sh 2>/dev/null || $(MAKE) --no-print-directory $(OPINION)/node_modules/.package-lock.json
 
 chromium:
 	@PYTHON=$(PYTHON) sh tools/system.sh chromium

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+import markup
 from auditreport import faults
 from axe import MODES, prepare, rules_for, show
 from conftest import BuildSite
@@ -17,6 +19,7 @@ from rounds import KEYBOARD, try_page
 from test_browser import KINDS
 
 MOVED = "metoder/servicepunkter/index.html"
+ALL = "workshop/alla/index.html"
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +33,21 @@ def visitor(browser: Browser, build_site: BuildSite) -> Iterator[Visitor]:
 def test_the_audit_finds_nothing(visitor: Visitor, path: str) -> None:
     """No reader is shut out by contrast, missing names, heading order, small targets, width, or by having no mouse."""
     assert faults(try_page(visitor, path, {*MODES, KEYBOARD})) == []
+
+
+def test_the_audit_finds_nothing_among_all_cards(browser: Browser, build_site: BuildSite) -> None:
+    """Nor is anyone shut out from the page that holds every card as a sheet."""
+    with visiting(browser, build_site("liten")) as visitor:
+        prepare(visitor.page)
+        assert faults(try_page(visitor, ALL, {*MODES, KEYBOARD})) == []
+
+
+if markup.is_there():
+
+    def test_a_second_opinion_finds_nothing(build_site: BuildSite) -> None:
+        """The markup says what it means, by other rules than those that look at what readers meet."""
+        pages = [urlsplit(path).path for path in (*KINDS.values(), ALL, MOVED)]
+        assert [*markup.judge(build_site(""), pages)] == []
 
 
 @pytest.mark.parametrize("question", ["?q=servicepunkt&typ=metod", "?q=drivmedel+kiruna", "?q=qzxqzx"])

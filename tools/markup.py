@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,11 @@ _NOT_INSTALLED = "html-validate is not installed: run make audit, or npm ci in t
 
 class NoSecondOpinionError(Exception):
     """It cannot be had here; the message says how to get it."""
+
+
+def is_there() -> bool:
+    """True where Node is, and html-validate with it."""
+    return shutil.which("node") is not None and _PROGRAM.is_file()
 
 
 def judge(site: Path, names: Iterable[str]) -> Iterator[Finding]:

@@ -57,7 +57,7 @@
     const inRegions = joined(one.regions.map((id) => regions[id][1]));
     if (one.kind === "kommun") return inRegions;
     if (one.kind === "region" || one.kind === "program" || !one.regions.length) return "";
-    if (one.isRegionWide) return `hela ${inRegions}`;
+    if (one.isRegionWide) return `Hela ${inRegions}`;
     if (!one.places.length) return inRegions;
     if (one.places.length > 4) return `${one.places.length} kommuner i ${inRegions}`;
     return `${joined(one.places.map((id) => places[id][1]))} · ${inRegions}`;

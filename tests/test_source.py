@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -196,3 +197,13 @@ def test_a_name_that_is_no_text_can_be_told(root: Path) -> None:
     problems = load_bank(root, today=TODAY)[1]
     assert "okant-filnamn" in [one.code for one in problems]
     "\n".join(reports(problems)).encode()
+
+
+def test_marks_without_end_are_not_put_in_order(root: Path) -> None:
+    """A letter under a hundred thousand marks would keep the reading busy for a minute; it is refused at once."""
+    started = time.process_time()
+    (root / "methods/torpa.md").write_text("---\n---\n\na" + "\u0301\u0316" * 120_000, encoding="utf-8")
+    assert told(root, "methods/torpa.md") == (None, ["inte-text"])
+    assert time.process_time() - started < 1
+    (root / "methods/torpa.md").write_text("---\n---\n\n" + "A\u030a\u0323 – – " * 5_000 + "•" * 80, encoding="utf-8")
+    assert told(root, "methods/torpa.md")[1] == ["delad-bokstav"]

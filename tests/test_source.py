@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import time
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,7 @@ import pytest
 from servicebanken.loading import load_bank
 from servicebanken.model import Problem
 from servicebanken.problems import reports
+from servicebanken.folders import judge_folders
 from servicebanken.source import LARGEST_FILE, is_inside, read_text
 
 BANK = Path(__file__).parent / "cards" / "_bank"
@@ -207,3 +209,25 @@ def test_marks_without_end_are_not_put_in_order(root: Path) -> None:
     assert time.process_time() - started < 1
     (root / "methods/torpa.md").write_text("---\n---\n\n" + "A\u030a\u0323 – – " * 5_000 + "•" * 80, encoding="utf-8")
     assert told(root, "methods/torpa.md")[1] == ["delad-bokstav"]
+
+
+def test_a_picture_unfolds_to_no_more_than_a_screen_can_show(root: Path) -> None:
+    """A small file that says it is a picture of billions of pixels is refused, in whatever header it says so."""
+    small, large = struct.pack(">II", 1, 1), struct.pack(">II", 13_000, 13_000)
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(b"\0\0\0\x0dIHDR" + size + bytes(9) for size in (small, large))
+    jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + struct.pack(">HH", 13_000, 13_000) + bytes(20)
+    webp = b"RIFF\0\0\0\0WEBPVP8X" + bytes(8) + b"\xff\xff\0" * 2
+    for name, data in {"a.png": png, "a.jpg": jpeg, "a.webp": webp}.items():
+        (root / "methods" / name).write_bytes(data)
+    found = judge_folders(root, ())
+    assert [one.path for one in found if one.code == "for-stor-bild"] == [f"methods/a.{end}" for end in ("jpg", "png", "webp")]
+
+
+def test_a_picture_that_may_not_be_read_is_told_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that the system does not let us open is named, as a card is."""
+
+    def refuse(file: Path) -> int:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr("servicebanken.folders.pixels_of", refuse)
+    assert "oppnas-inte" in [one.code for one in judge_folders(root, ())]

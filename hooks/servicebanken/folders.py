@@ -11,8 +11,8 @@ from .body import Body
 from .bounds import judge_bounds
 from .model import Problem
 from .problems import Spot, problem
-from .source import read_text, refusal
-from .targets import LARGEST_PICTURE, PICTURE_SUFFIXES, is_picture
+from .source import read_text, refusal, unopened
+from .targets import LARGEST_PICTURE, MOST_PIXELS, PICTURE_SUFFIXES, is_picture, pixels_of
 
 FOLDERS = ("cases", "docs", "methods")
 
@@ -55,7 +55,10 @@ def _judge_file(root: Path, path: str) -> Iterator[Problem]:
     if found := refusal(root, path):
         yield found
     elif suffix in PICTURE_SUFFIXES:
-        yield from _judge_picture(root / path, path)
+        try:
+            yield from _judge_picture(root / path, path)
+        except OSError as error:
+            yield unopened(path, error)
     elif suffix not in TEXT_SUFFIXES or (path.startswith("docs/") and suffix != ".md"):
         folder = path.partition("/")[0]
         told = f"filen är varken text (.md) eller bild (jpg, png eller webp) och får inte ligga i {folder}/."
@@ -70,6 +73,9 @@ def _judge_picture(file: Path, path: str) -> Iterator[Problem]:
     if (size := file.stat().st_size) > most:
         told = f"bilden är {size // 1000} kB, högst {most // 1000} får plats. Förminska den."
         yield problem("for-stor-bild", Spot(path), told)
+    elif (pixels := pixels_of(file)) > MOST_PIXELS:
+        told = f"bilden har {pixels / 1e6:.0f} miljoner bildpunkter, högst {MOST_PIXELS // 1_000_000} får plats."
+        yield problem("for-stor-bild", Spot(path), f"{told} Förminska den.")
     elif not is_picture(file):
         told = "filen är ingen bild i formatet jpg, png eller webp, fast den heter så. Spara om bilden."
         yield problem("okant-filslag", Spot(path), told)

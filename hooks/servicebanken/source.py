@@ -90,7 +90,7 @@ def refusal(root: Path, path: str) -> Problem | None:
             return problem("lank-till-annan-fil", Spot(path), f"{told} och läses inte.")
         status = file.lstat()
     except OSError as error:
-        return _unopened(path, error)
+        return unopened(path, error)
     if not stat.S_ISREG(status.st_mode):
         return problem("oppnas-inte", Spot(path), "filen är inte en vanlig fil och läses inte.")
     return None
@@ -105,12 +105,13 @@ def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
             told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
             found = problem("for-stor-fil", Spot(path), told)
         except OSError as error:
-            found = _unopened(path, error)
+            found = unopened(path, error)
     problems.append(found)
     return None
 
 
-def _unopened(path: str, error: OSError) -> Problem:
+def unopened(path: str, error: OSError) -> Problem:
+    """A file that the system does not let us read."""
     return problem("oppnas-inte", Spot(path), f"filen går inte att öppna ({error.strerror}).")
 
 

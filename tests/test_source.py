@@ -36,6 +36,10 @@ def told(root: Path, path: str) -> tuple[str | None, list[str]]:
     return text, [one.code for one in problems]
 
 
+def problems_of(root: Path) -> list[Problem]:
+    return load_bank(root, today=TODAY)[1]
+
+
 def test_a_plain_file_is_read(root: Path) -> None:
     """A file in its place is read as it stands."""
     text, codes = told(root, "methods/torpa.md")
@@ -231,3 +235,25 @@ def test_a_picture_that_may_not_be_read_is_told_of(root: Path, monkeypatch: pyte
 
     monkeypatch.setattr("servicebanken.folders.pixels_of", refuse)
     assert "oppnas-inte" in [one.code for one in judge_folders(root, ())]
+
+
+def test_a_name_that_would_stop_the_site_is_told_of(root: Path) -> None:
+    """A page or a picture called as something else already is, or as nothing may be in Windows, is told of at once."""
+    picture = (root / "methods/vandring.jpg").read_bytes()
+    names = ("con.jpg", "rad\nbryt.jpg", 'a"b.jpg', "torpa/index.html/a.jpg", "x.html/a.jpg")
+    for name in names:
+        (root / "methods" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "methods" / name).write_bytes(picture)
+    found = [one.path for one in judge_folders(root, ()) if one.code == "okant-filnamn"]
+    assert len(found) == len(names)
+    (root / "methods/torpa.md").rename(root / "methods/aux.md")
+    assert "methods/aux.md" in [one.path for one in problems_of(root) if one.code == "okant-filnamn"]
+
+
+@pytest.mark.parametrize("slug", ["index", "nul"])
+def test_a_former_address_is_no_page_of_the_frame(root: Path, slug: str) -> None:
+    """A card does not take the place of the page that lists all cards, nor a name that cannot be unpacked."""
+    card = root / "methods/torpa.md"
+    text = card.read_text(encoding="utf-8").replace("granskad:", f"tidigare: [{slug}]\ngranskad:")
+    card.write_text(text, encoding="utf-8")
+    assert [one.code for one in problems_of(root)] == ["upptagen-adress"]

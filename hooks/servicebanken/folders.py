@@ -11,7 +11,7 @@ from .body import Body
 from .bounds import judge_bounds
 from .model import Problem
 from .problems import Spot, problem
-from .source import read_text, refusal, unopened
+from .source import fits_everywhere, read_text, refusal, unopened
 from .targets import LARGEST_PICTURE, MOST_PIXELS, PICTURE_SUFFIXES, is_picture, pixels_of
 
 FOLDERS = ("cases", "docs", "methods")
@@ -54,6 +54,9 @@ def _judge_file(root: Path, path: str) -> Iterator[Problem]:
     suffix = Path(path).suffix.lower()
     if found := refusal(root, path):
         yield found
+    elif suffix in PICTURE_SUFFIXES and not _is_name(path):
+        told = "bildens namn går inte att använda på alla datorer. Använd bara a–z, 0–9 och bindestreck i namnet,"
+        yield problem("okant-filnamn", Spot(path), f"{told} och i namnen på mapparna som den ligger i.")
     elif suffix in PICTURE_SUFFIXES:
         try:
             yield from _judge_picture(root / path, path)
@@ -65,6 +68,12 @@ def _judge_file(root: Path, path: str) -> Iterator[Problem]:
         yield problem("okant-filslag", Spot(path), told)
     elif path.startswith("docs/"):
         yield from _judge_page(root, path)
+
+
+def _is_name(path: str) -> bool:
+    """True for a picture that can lie on any disk under its name, in folders that no page is called as."""
+    *folders, _ = parts = path.split("/")
+    return path.isprintable() and all(map(fits_everywhere, parts)) and not any("." in name for name in folders)
 
 
 def _judge_picture(file: Path, path: str) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ from .model import Card, Problem, Stage, Status
 from .places import load_register
 from .problems import Spot, problem
 from .scalars import SLUG
-from .source import is_file_inside, is_inside, read_text
+from .source import fits_everywhere, is_file_inside, is_inside, read_text
 from .swedish import fold, slugify, swedish
 from .targets import PICTURE_SUFFIXES
 
@@ -103,7 +103,11 @@ def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterato
                     )
                 )
                 continue
-            if not SLUG.fullmatch(stem := name.removesuffix(".md")) or stem == "index" or len(stem) > 80:
+            stem = name.removesuffix(".md")
+            if not fits_everywhere(stem):
+                told = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
+                problems.append(problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem)}-kort.md"))
+            elif not SLUG.fullmatch(stem) or stem == "index" or len(stem) > 80:
                 told = f"filnamnet ”{name}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken, och inte vara index."
                 problems.append(
                     problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
@@ -137,11 +141,14 @@ def _titles_are_unique(cards: Iterable[Card], root: Path) -> Iterator[Problem]:
 
 def _addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path) -> Iterator[Problem]:
     """A former address is neither another card's own nor claimed by two."""
-    taken = dict.fromkeys(known, "ett annat kort")
+    taken = {**dict.fromkeys(known, "ett annat kort"), "index": "sidan med alla kort"}
     for card in sorted(cards, key=lambda card: card.path):
         for slug in card.former_slugs:
             if slug in taken and slug != card.slug:
                 told = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
+                yield problem("upptagen-adress", _at(card, "tidigare", root), told)
+            elif not fits_everywhere(slug):
+                told = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
                 yield problem("upptagen-adress", _at(card, "tidigare", root), told)
             taken[slug] = card.path
 

@@ -24,6 +24,16 @@ MOST_MARKS = 30
 _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
+# Names that no file can have in Windows, with any ending.
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .]|$)", re.IGNORECASE)
+
+
+def fits_everywhere(name: str) -> bool:
+    """True for the name of a file or a folder that every computer can unpack."""
+    return not (_RESERVED.match(name) or _NOT_ON_WINDOWS.search(name))
+
+
 def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     """The text of the file at `path` below `root`, with line ends as LF and letters composed (NFC).
 

@@ -257,3 +257,18 @@ def test_a_former_address_is_no_page_of_the_frame(root: Path, slug: str) -> None
     text = card.read_text(encoding="utf-8").replace("granskad:", f"tidigare: [{slug}]\ngranskad:")
     card.write_text(text, encoding="utf-8")
     assert [one.code for one in problems_of(root)] == ["upptagen-adress"]
+
+
+@pytest.mark.parametrize("sign", ["\\r", "\\0", "\\e", "\\x85", "\\u2028", "\\u202e"])
+def test_signs_that_are_not_seen_stand_in_no_value(root: Path, sign: str) -> None:
+    """A value cannot hold what its readers do not see, and Markdown may read as the end of a line."""
+    card = root / "methods/torpa.md"
+    card.write_text(card.read_text(encoding="utf-8").replace("titel: Byvandring", f'titel: "By{sign}vandring"'))
+    assert [one.code for one in problems_of(root) if one.path == "methods/torpa.md"] == ["inte-text"]
+
+
+def test_no_text_is_turned_around(root: Path) -> None:
+    """A text in which a sign turns the direction shows another address than it has."""
+    card = root / "methods/torpa.md"
+    card.write_text(f"{card.read_text(encoding='utf-8').rstrip()} \u202egro.elpmaxe\u202c\n", encoding="utf-8")
+    assert [one.code for one in problems_of(root)] == ["inte-text"]

@@ -40,6 +40,10 @@ def test_anchors_are_the_headings_own() -> None:
     """Headings can be linked to; two alike, or alike an anchor of the frame, get names of their own."""
     html = shown("### Vi ses\n\na\n\n### Vi ses\n\nb\n\n### Innehåll\n\nc\n\n### !!!\n\nd")
     assert re.findall(r'id="([^"]+)"', html) == ["vi-ses", "vi-ses-2", "innehall-2", "rubrik"]
+    names = ("A", "A", "A 2", "Kontakt", "Källor", "Servicebanken", "Ord a")
+    html = shown("".join(f"### {name}\n\na\n\n" for name in names))
+    anchors = re.findall(r'id="([^"]+)"', html)
+    assert len({*anchors}) == 7 and not {"kontakt", "kallor", "servicebanken", "ord-a"} & {*anchors}
 
 
 def test_the_leaders_part_is_set_apart() -> None:

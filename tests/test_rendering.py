@@ -7,7 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from servicebanken.body import Body
 from servicebanken.conversion import SCHEMES, TAGS
+from servicebanken.outcome import judge_outcome
 from servicebanken.rendering import as_hand_out, as_leaders, as_page, rendered, sanitised
 
 
@@ -78,3 +80,11 @@ def test_nothing_but_the_list_is_left(markdown: str) -> None:
             assert name in {"href", "title", "src", "alt", "start", "align"}
             scheme = re.match(r"([a-z][a-z0-9+.-]*):", value, re.IGNORECASE)
             assert name not in {"href", "src"} or not scheme or scheme[1].lower() in SCHEMES
+
+
+def test_a_heading_stands_in_no_quotation_and_no_list() -> None:
+    """Such a heading would be taken for a section of the card's, and what follows for the leader's part."""
+    for text in ("> ## Tips\n> a", "- a\n\n    ## Tips", "> Tips\n> ---", "1. a\n\n    Tips\n    ====", "- # Tips"):
+        assert [one.code for one in judge_outcome(Body(text), "methods/torpa.md")] == ["okand-rubrik"], text
+    for text in ("- a\n- b\n\n---\n\n> c\n\n## Ok", "* * *\n\n- - -", "    # kod", "#1 är bäst\n\n- nr #1"):
+        assert [*judge_outcome(Body(text), "methods/torpa.md")] == [], text

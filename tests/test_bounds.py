@@ -5,11 +5,13 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
 from servicebanken.body import Body
 from servicebanken.bounds import LONGEST_PARAGRAPH, LONGEST_TEXT, judge_bounds
+from servicebanken.loading import MOST_TOLD, load_bank
 
 BANK = Path(__file__).parent / "cards" / "_bank"
 # For Python, its libraries and some thirty of the texts below at once; any one of them takes less than 100 MB.
@@ -94,3 +96,13 @@ def test_a_list_is_as_long_as_its_points() -> None:
 def test_brackets_are_counted_in_the_whole_text() -> None:
     """Many points with many brackets each are refused, though each of them would pass."""
     assert [one.code for one in judge_bounds(Body(f"- {'[' * 90}\n" * 12), "methods/kort.md")] == ["for-stor-fil"]
+
+
+def test_no_file_is_told_of_without_end(tmp_path: Path) -> None:
+    """Tens of thousands of faults in one file are told of by the first of them, within two seconds."""
+    root = Path(copytree(BANK, tmp_path / "bank"))
+    text = (root / "methods/torpa.md").read_text(encoding="utf-8")
+    (root / "methods/torpa.md").write_text(text + "\n" + "aa_bb@c.de\n" * 44_000, encoding="utf-8")
+    _, found = load_bank(root, today=date(2026, 11, 22))
+    mine = [one for one in found if one.path == "methods/torpa.md"]
+    assert len(mine) == MOST_TOLD + 1 and mine[0].message.startswith("43")

@@ -7,7 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from servicebanken.body import Body
 from servicebanken.conversion import SCHEMES, TAGS
+from servicebanken.outcome import judge_outcome
 from servicebanken.rendering import as_hand_out, as_leaders, as_page, rendered, sanitised
 
 
@@ -40,6 +42,10 @@ def test_anchors_are_the_headings_own() -> None:
     """Headings can be linked to; two alike, or alike an anchor of the frame, get names of their own."""
     html = shown("### Vi ses\n\na\n\n### Vi ses\n\nb\n\n### Innehåll\n\nc\n\n### !!!\n\nd")
     assert re.findall(r'id="([^"]+)"', html) == ["vi-ses", "vi-ses-2", "innehall-2", "rubrik"]
+    names = ("A", "A", "A 2", "Kontakt", "Källor", "Servicebanken", "Ord a")
+    html = shown("".join(f"### {name}\n\na\n\n" for name in names))
+    anchors = re.findall(r'id="([^"]+)"', html)
+    assert len({*anchors}) == 7 and not {"kontakt", "kallor", "servicebanken", "ord-a"} & {*anchors}
 
 
 def test_the_leaders_part_is_set_apart() -> None:
@@ -74,3 +80,11 @@ def test_nothing_but_the_list_is_left(markdown: str) -> None:
             assert name in {"href", "title", "src", "alt", "start", "align"}
             scheme = re.match(r"([a-z][a-z0-9+.-]*):", value, re.IGNORECASE)
             assert name not in {"href", "src"} or not scheme or scheme[1].lower() in SCHEMES
+
+
+def test_a_heading_stands_in_no_quotation_and_no_list() -> None:
+    """Such a heading would be taken for a section of the card's, and what follows for the leader's part."""
+    for text in ("> ## Tips\n> a", "- a\n\n    ## Tips", "> Tips\n> ---", "1. a\n\n    Tips\n    ====", "- # Tips"):
+        assert [one.code for one in judge_outcome(Body(text), "methods/torpa.md")] == ["okand-rubrik"], text
+    for text in ("- a\n- b\n\n---\n\n> c\n\n## Ok", "* * *\n\n- - -", "    # kod", "#1 är bäst\n\n- nr #1"):
+        assert [*judge_outcome(Body(text), "methods/torpa.md")] == [], text

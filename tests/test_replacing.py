@@ -92,6 +92,12 @@ def test_what_must_stay_itself_is_not_replaced(tmp_path: Path) -> None:
     assert not can_be_replaced(tmp_path / "site")
     assert not can_be_replaced(Path("/proc"))
     assert can_be_replaced(tmp_path / "annan/site")
+    (tmp_path / "sedd").mkdir()
+    for litter in (".DS_Store", "._index.html", ".directory"):
+        (tmp_path / "sedd" / litter).touch()
+    assert can_be_replaced(tmp_path / "sedd")
+    (tmp_path / "sedd/.htaccess").touch()
+    assert not can_be_replaced(tmp_path / "sedd")
 
 
 def test_work_is_never_done_through_a_link(tmp_path: Path) -> None:

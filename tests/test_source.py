@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from shutil import copytree
 
 import pytest
 
+from servicebanken.folders import judge_folders
 from servicebanken.loading import load_bank
 from servicebanken.model import Problem
 from servicebanken.problems import reports
@@ -31,6 +34,10 @@ def told(root: Path, path: str) -> tuple[str | None, list[str]]:
     problems: list[Problem] = []
     text = read_text(root, path, problems)
     return text, [one.code for one in problems]
+
+
+def problems_of(root: Path) -> list[Problem]:
+    return load_bank(root, today=TODAY)[1]
 
 
 def test_a_plain_file_is_read(root: Path) -> None:
@@ -196,3 +203,72 @@ def test_a_name_that_is_no_text_can_be_told(root: Path) -> None:
     problems = load_bank(root, today=TODAY)[1]
     assert "okant-filnamn" in [one.code for one in problems]
     "\n".join(reports(problems)).encode()
+
+
+def test_marks_without_end_are_not_put_in_order(root: Path) -> None:
+    """A letter under a hundred thousand marks would keep the reading busy for a minute; it is refused at once."""
+    started = time.process_time()
+    (root / "methods/torpa.md").write_text("---\n---\n\na" + "\u0301\u0316" * 120_000, encoding="utf-8")
+    assert told(root, "methods/torpa.md") == (None, ["inte-text"])
+    assert time.process_time() - started < 1
+    (root / "methods/torpa.md").write_text("---\n---\n\n" + "A\u030a\u0323 – – " * 5_000 + "•" * 80, encoding="utf-8")
+    assert told(root, "methods/torpa.md")[1] == ["delad-bokstav"]
+
+
+def test_a_picture_unfolds_to_no_more_than_a_screen_can_show(root: Path) -> None:
+    """A small file that says it is a picture of billions of pixels is refused, in whatever header it says so."""
+    small, large = struct.pack(">II", 1, 1), struct.pack(">II", 13_000, 13_000)
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(b"\0\0\0\x0dIHDR" + size + bytes(9) for size in (small, large))
+    jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + struct.pack(">HH", 13_000, 13_000) + bytes(20)
+    webp = b"RIFF\0\0\0\0WEBPVP8X" + bytes(8) + b"\xff\xff\0" * 2
+    for name, data in {"a.png": png, "a.jpg": jpeg, "a.webp": webp}.items():
+        (root / "methods" / name).write_bytes(data)
+    found = [one.path for one in judge_folders(root, ()) if one.code == "for-stor-bild"]
+    assert found == ["methods/a.jpg", "methods/a.png", "methods/a.webp"]
+
+
+def test_a_picture_that_may_not_be_read_is_told_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that the system does not let us open is named, as a card is."""
+
+    def refuse(file: Path) -> int:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr("servicebanken.folders.pixels_of", refuse)
+    assert "oppnas-inte" in [one.code for one in judge_folders(root, ())]
+
+
+def test_a_name_that_would_stop_the_site_is_told_of(root: Path) -> None:
+    """A page or a picture called as something else already is, or as nothing may be in Windows, is told of at once."""
+    picture = (root / "methods/vandring.jpg").read_bytes()
+    names = ("con.jpg", "rad\nbryt.jpg", 'a"b.jpg', "torpa/index.html/a.jpg", "x.html/a.jpg")
+    for name in names:
+        (root / "methods" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "methods" / name).write_bytes(picture)
+    found = [one.path for one in judge_folders(root, ()) if one.code == "okant-filnamn"]
+    assert len(found) == len(names)
+    (root / "methods/torpa.md").rename(root / "methods/aux.md")
+    assert "methods/aux.md" in [one.path for one in problems_of(root) if one.code == "okant-filnamn"]
+
+
+@pytest.mark.parametrize("slug", ["index", "nul"])
+def test_a_former_address_is_no_page_of_the_frame(root: Path, slug: str) -> None:
+    """A card does not take the place of the page that lists all cards, nor a name that cannot be unpacked."""
+    card = root / "methods/torpa.md"
+    text = card.read_text(encoding="utf-8").replace("granskad:", f"tidigare: [{slug}]\ngranskad:")
+    card.write_text(text, encoding="utf-8")
+    assert [one.code for one in problems_of(root)] == ["upptagen-adress"]
+
+
+@pytest.mark.parametrize("sign", ["\\r", "\\0", "\\e", "\\x85", "\\u2028", "\\u202e"])
+def test_signs_that_are_not_seen_stand_in_no_value(root: Path, sign: str) -> None:
+    """A value cannot hold what its readers do not see, and Markdown may read as the end of a line."""
+    card = root / "methods/torpa.md"
+    card.write_text(card.read_text(encoding="utf-8").replace("titel: Byvandring", f'titel: "By{sign}vandring"'))
+    assert [one.code for one in problems_of(root) if one.path == "methods/torpa.md"] == ["inte-text"]
+
+
+def test_no_text_is_turned_around(root: Path) -> None:
+    """A text in which a sign turns the direction shows another address than it has."""
+    card = root / "methods/torpa.md"
+    card.write_text(f"{card.read_text(encoding='utf-8').rstrip()} \u202egro.elpmaxe\u202c\n", encoding="utf-8")
+    assert [one.code for one in problems_of(root)] == ["inte-text"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -11,14 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from .placing import PlacingError
 from .problems import named
+from .source import fits_everywhere
 
 # What a zip can say of when a file was written, in steps of two seconds.
 _FIRST, _LAST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 
 # Windows shortens no path by itself, and the reader's own folder takes its share of the 260 characters.
 _LONGEST_PATH = 180
-_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .]|$)", re.IGNORECASE)
 
 
 def packed(folder: Path, moment: datetime) -> bytes:
@@ -42,7 +40,7 @@ def _unfit(names: Iterable[str]) -> Iterator[str]:
     known: dict[str, str] = {}
     for name in sorted(names):
         shown = named(name)
-        if any(_RESERVED.match(part) or _NOT_ON_WINDOWS.search(part) for part in PurePosixPath(name).parts):
+        if not all(map(fits_everywhere, PurePosixPath(name).parts)):
             yield f"”{shown}” går inte att packa upp i Windows. Byt namn på sidan eller filen."
         elif len(name) > _LONGEST_PATH:
             yield f"”{shown}” är för långt för att packa upp i Windows: högst {_LONGEST_PATH} tecken. Korta namnet."

@@ -10,7 +10,7 @@ from functools import cached_property
 from .conversion import SCHEMES, scheme_of
 from .inline import DEFINED, spans_of, without_code
 from .model import Problem
-from .problems import Spot, problem
+from .problems import TURNING, Spot, problem
 
 _HASHES = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
@@ -153,6 +153,10 @@ def _is_slip(head: _Head) -> bool:
 
 def judge_text(body: Body, path: str) -> Iterator[Problem]:
     """What must not stand in a text: HTML, code, dangerous or mute links, images without description."""
+    turned = TURNING.search(body.text)
+    if turned:
+        told = "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand."
+        yield problem("inte-text", Spot(path, body.first_line + body.text.count("\n", 0, turned.start())), told)
     has_braces = any(sign in body.text for sign in _BRACE_SIGNS)
     for number, line in enumerate(body.lines, body.first_line):
         if "<" in line and (found := _HTML.search(line)):

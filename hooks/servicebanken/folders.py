@@ -11,8 +11,8 @@ from .body import Body
 from .bounds import judge_bounds
 from .model import Problem
 from .problems import Spot, problem
-from .source import read_text, refusal
-from .targets import LARGEST_PICTURE, PICTURE_SUFFIXES, is_picture
+from .source import fits_everywhere, read_text, refusal, unopened
+from .targets import LARGEST_PICTURE, MOST_PIXELS, PICTURE_SUFFIXES, is_picture, pixels_of
 
 FOLDERS = ("cases", "docs", "methods")
 
@@ -54,8 +54,14 @@ def _judge_file(root: Path, path: str) -> Iterator[Problem]:
     suffix = Path(path).suffix.lower()
     if found := refusal(root, path):
         yield found
+    elif suffix in PICTURE_SUFFIXES and not _is_name(path):
+        told = "bildens namn går inte att använda på alla datorer. Använd bara a–z, 0–9 och bindestreck i namnet,"
+        yield problem("okant-filnamn", Spot(path), f"{told} och i namnen på mapparna som den ligger i.")
     elif suffix in PICTURE_SUFFIXES:
-        yield from _judge_picture(root / path, path)
+        try:
+            yield from _judge_picture(root / path, path)
+        except OSError as error:
+            yield unopened(path, error)
     elif suffix not in TEXT_SUFFIXES or (path.startswith("docs/") and suffix != ".md"):
         folder = path.partition("/")[0]
         told = f"filen är varken text (.md) eller bild (jpg, png eller webp) och får inte ligga i {folder}/."
@@ -64,12 +70,21 @@ def _judge_file(root: Path, path: str) -> Iterator[Problem]:
         yield from _judge_page(root, path)
 
 
+def _is_name(path: str) -> bool:
+    """True for a picture that can lie on any disk under its name, in folders that no page is called as."""
+    *folders, _ = parts = path.split("/")
+    return path.isprintable() and all(map(fits_everywhere, parts)) and not any("." in name for name in folders)
+
+
 def _judge_picture(file: Path, path: str) -> Iterator[Problem]:
     """A picture is what its name says. Of one beside a card, the card that names it is told whether it is too large."""
     most = LARGEST_PICTURE if path.startswith("docs/") else LARGEST_UNSEEN
     if (size := file.stat().st_size) > most:
         told = f"bilden är {size // 1000} kB, högst {most // 1000} får plats. Förminska den."
         yield problem("for-stor-bild", Spot(path), told)
+    elif (pixels := pixels_of(file)) > MOST_PIXELS:
+        told = f"bilden har {pixels / 1e6:.0f} miljoner bildpunkter, högst {MOST_PIXELS // 1_000_000} får plats."
+        yield problem("for-stor-bild", Spot(path), f"{told} Förminska den.")
     elif not is_picture(file):
         told = "filen är ingen bild i formatet jpg, png eller webp, fast den heter så. Spara om bilden."
         yield problem("okant-filslag", Spot(path), told)

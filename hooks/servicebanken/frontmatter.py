@@ -17,7 +17,7 @@ from .fences import split
 from .layout import settle
 from .model import Problem
 from .nodes import Entry, Fields, Items, Node, Text
-from .problems import Spot, problem, short
+from .problems import UNSEEN, Spot, problem, short
 from .yamlfaults import explain, lost_words
 
 # libyaml is ten times as fast; without it the same class in Python reads the same text.
@@ -170,6 +170,8 @@ class _Reader:
         if event.anchor or event.tag:
             raise _RefusedError(_trick(at))
         if type(event) is ScalarEvent:
+            if not event.value.isprintable() and UNSEEN.search(event.value):
+                raise _RefusedError(_unseen(at))
             return Text(event.value, at, not event.style)
         if depth == DEEPEST:
             raise _RefusedError(_too_deep(at))
@@ -216,6 +218,11 @@ class _RefusedError(Exception):
 def _too_deep(at: Spot) -> Problem:
     told = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
     return problem("for-djupt", at, told)
+
+
+def _unseen(at: Spot) -> Problem:
+    told = "värdet har ett tecken som inte syns: ett styrtecken, eller ett som vänder textens riktning."
+    return problem("inte-text", at, told, "Skriv om värdet för hand, utan \\ följt av bokstäver eller siffror.")
 
 
 def _trick(at: Spot) -> Problem:

@@ -20,11 +20,14 @@ from .likeness import judge_likeness
 from .links import is_card_path, repository_path
 from .model import Card, Problem, Stage, Status
 from .places import load_register
-from .problems import Spot, problem
+from .problems import Spot, problem, stops
 from .scalars import SLUG
-from .source import is_file_inside, is_inside, read_text
-from .swedish import fold, slugify, swedish
+from .source import fits_everywhere, is_file_inside, is_inside, read_text
+from .swedish import counted, fold, slugify, swedish
 from .targets import PICTURE_SUFFIXES
+
+# More problems in one file are not worth reading before these are mended.
+MOST_TOLD = 200
 
 
 def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Bank, list[Problem]]:
@@ -40,7 +43,7 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
         made: dict[str, Any] = {}
         for path in paths:
             made[Path(path).stem], found = read_card(card_type, root, path, known, today)
-            problems += found
+            problems += _first(found, path)
         known[card_type.name] = made
     problems += judge_folders(root, read)
     methods, cases = (_made(known[kind.name]) for kind in (METHOD, CASE))
@@ -48,7 +51,8 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
         problems += [*_titles_are_unique(cards, root), *_addresses_are_free(cards, known[card_type.name], root)]
     # What is too long to be read at all is not compared with the rest.
     problems += judge_likeness([card for card in (*methods, *cases) if len(card.body) <= LONGEST_TEXT])
-    problems += _guides_link_to_cards(root, known)
+    for path, found in _guides_link_to_cards(root, known):
+        problems += _first(found, path)
     bank = Bank(
         register=load_register(),
         themes=tuple(_made(known[THEME.name])),
@@ -64,6 +68,14 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
         today=today,
     )
     return bank, sorted(problems)
+
+
+def _first(problems: list[Problem], path: str) -> list[Problem]:
+    """As many of a file's problems as anyone reads, the faults first, and how many are left out."""
+    if len(problems) <= MOST_TOLD:
+        return problems
+    told = f"{counted(len(problems) - MOST_TOLD, 'fel till', 'fel till')} i filen visas inte. Rätta de andra först."
+    return [*sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD], problem("for-stor-fil", Spot(path), told)]
 
 
 def _made(cards: dict[str, Any]) -> list[Any]:
@@ -103,7 +115,11 @@ def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterato
                     )
                 )
                 continue
-            if not SLUG.fullmatch(stem := name.removesuffix(".md")) or stem == "index" or len(stem) > 80:
+            stem = name.removesuffix(".md")
+            if not fits_everywhere(stem):
+                told = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
+                problems.append(problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem)}-kort.md"))
+            elif not SLUG.fullmatch(stem) or stem == "index" or len(stem) > 80:
                 told = f"filnamnet ”{name}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken, och inte vara index."
                 problems.append(
                     problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
@@ -137,24 +153,28 @@ def _titles_are_unique(cards: Iterable[Card], root: Path) -> Iterator[Problem]:
 
 def _addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path) -> Iterator[Problem]:
     """A former address is neither another card's own nor claimed by two."""
-    taken = dict.fromkeys(known, "ett annat kort")
+    taken = {**dict.fromkeys(known, "ett annat kort"), "index": "sidan med alla kort"}
     for card in sorted(cards, key=lambda card: card.path):
         for slug in card.former_slugs:
             if slug in taken and slug != card.slug:
                 told = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
                 yield problem("upptagen-adress", _at(card, "tidigare", root), told)
+            elif not fits_everywhere(slug):
+                told = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
+                yield problem("upptagen-adress", _at(card, "tidigare", root), told)
             taken[slug] = card.path
 
 
-def _guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Iterator[Problem]:
+def _guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
     """A page written by hand that links to a card that is not there still builds; the editor is told."""
     cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE, THEME, PROGRAMME) for slug in known[kind.name]}
     for page in sorted((root / "docs").rglob("*.md")):
         if not is_file_inside(root, page):
             continue
-        path = page.relative_to(root).as_posix()
+        path, found = page.relative_to(root).as_posix(), list[Problem]()
         for link in Body(read_text(root, path, []) or "").links:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
                 told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
-                yield problem("lank-till-saknat-kort", Spot(path, link.line, link.column), told)
+                found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), told))
+        yield path, found

@@ -13,18 +13,23 @@ from .problems import Spot, problem, short
 
 # A text without any of this holds nothing but words, files and plain web addresses.
 _DOUBTFUL = re.compile(r"<|\](?::|\((?!https?://|[\w./#-]+[ )]))")
+# What stands first on a line within a quotation or a list.
+_WITHIN = " \t>*+-.)0123456789"
 
 # A tag as Markdown itself writes it; whatever else begins like one was written by somebody.
 _TAG = re.compile(r'</?([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*) ?/?>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_BLOCK = re.compile(r"<(/?)(blockquote|li|h[1-6])>(?:(?<=h\d>)([^\n]*?)</h\d>)?")
+_TAGS = re.compile(r"<[^<>]*>")
 _BEGINNING = re.compile(r"<[^<>\s]*")
 
 
 def judge_outcome(body: Body, path: str) -> Iterator[Problem]:
     """No element, attribute or address but those that Markdown gives, however the text came to hold it."""
-    if not _DOUBTFUL.search(body.text):
+    if not (_DOUBTFUL.search(body.text) or any(map(_may_be_heading_within, body.text.split("\n")))):
         return
     html = converted(body.text)
+    yield from _headings_within(html, body, path)
     for start in (found.start() for found in re.finditer("<", html)):
         tag = _TAG.match(html, start)
         if not tag or tag[1] not in TAGS | {"h1"}:
@@ -35,6 +40,27 @@ def judge_outcome(body: Body, path: str) -> Iterator[Problem]:
             yield problem("html-i-texten", _spot(body, path, found), told)
             return
         yield from _judge_attributes(tag, body, path)
+
+
+def _may_be_heading_within(line: str) -> bool:
+    """True also for some lines that are none: it has only to be quick, and never false for one that is."""
+    rest = line.lstrip(_WITHIN)
+    if rest == line:
+        return False
+    return rest.startswith("#") or (line.rstrip().endswith(("=", "-")) and not rest.strip(" \t="))
+
+
+def _headings_within(html: str, body: Body, path: str) -> Iterator[Problem]:
+    """A heading within a quotation or a list is none of the card's sections, but would be read and printed as one."""
+    depth = 0
+    for found in _BLOCK.finditer(html):
+        if found[2] not in ("blockquote", "li"):
+            if depth:
+                words = _TAGS.sub("", found[3]).strip()
+                told = f"rubriken ”{short(unescape(words))}” står i ett citat eller en lista. Skriv den på en egen rad."
+                yield problem("okand-rubrik", _spot(body, path, unescape(words)), told)
+        else:
+            depth += -1 if found[1] else 1
 
 
 def _judge_attributes(tag: re.Match[str], body: Body, path: str) -> Iterator[Problem]:

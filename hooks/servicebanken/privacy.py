@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _SOME_MOBILE = re.compile(r"7[02369](?:[ -]?\d){7}")
 _MOBILE = re.compile(r"(?<!\d)(?:\+46[ -]?\(?0?\)?|0046[ -]?|0)7[02369](?:[ -]?\d){7}(?!\d)")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_FULL_NAME = re.compile(r"[^\W\d]{2,}[._][^\W\d]{2,}(?:[.-][^\W\d]+)*")
+_FULL_NAME = re.compile(r"[^\W\d_]{2,}[._][^\W\d_]{2,}(?:[._-][^\W\d_]+)*")
 
 PRIVATE_HOSTS = frozenset({
     "gmail", "hotmail", "outlook", "live", "icloud", "yahoo", "telia", "msn", "me", "spray", "home", "comhem",

@@ -31,7 +31,8 @@ class Code:
 
 
 # Control characters but tab and line feed, those that turn the direction of the text, and halves of surrogate pairs.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _FAULT, _WARNING, _HINT = Severity.FAULT, Severity.WARNING, Severity.HINT
 
@@ -151,7 +152,7 @@ def named(path: str) -> str:
 
 def _printable(text: str) -> str:
     """The text without what no screen should be sent: bytes of a file's name that are not UTF-8, control characters."""
-    return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)
+    return text if text.isprintable() else UNSEEN.sub("\ufffd", text)
 
 
 def short(text: str, most: int = 60) -> str:

@@ -22,8 +22,9 @@ _NO_TARGET = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _LEADER = re.compile(rf"<h2>{re.escape(LEADER_HEADING)}</h2>.*?(?=<h2>|\Z)", re.DOTALL)
 _OUTSIDE = re.compile(r'<a href="(https?://[^"]*)"(?: title="[^"]*")?>.*?</a>', re.DOTALL)
 
-# Anchors that the frame of every page has already.
-_TAKEN = frozenset({"innehall", "sok"})
+# Anchors that the frame of a page has already, and what the scripts call all that is theirs: a browser gives every
+# anchor's name to the scripts too.
+_TAKEN = frozenset({"innehall", "kallor", "kontakt", "servicebanken", "sok"})
 
 # Where a link or a picture leads from the page it is shown on; None when it leads nowhere.
 Target = Callable[[str], str | None]
@@ -62,12 +63,16 @@ def _sanitised(html: str, led: Callable[[str, str, str], str | None]) -> str:
 def as_page(html: str) -> str:
     """The text as it stands on its card's page: headings that can be linked to, the leader's part set apart."""
     html = _LEADER.sub(lambda found: f'<section class="sb-leader">\n{found[0]}</section>\n', html)
+    used = {*_TAKEN}
     seen: dict[str, int] = {}
 
     def anchored(found: re.Match[str]) -> str:
-        name = slugify(unescape(_TAG.sub("", found[2]))) or "rubrik"
-        seen[name] = seen.get(name, 1 if name in _TAKEN or name.startswith("ord-") else 0) + 1
-        name += f"-{seen[name]}" if seen[name] > 1 else ""
+        first = slugify(unescape(_TAG.sub("", found[2]))) or "rubrik"
+        number = seen.get(first, 1 + first.startswith("ord-"))
+        while (name := first if number == 1 else f"{first}-{number}") in used:
+            number += 1
+        seen[first] = number
+        used.add(name)
         return f'<h{found[1]} id="{name}">{found[2]}</h{found[1]}>'
 
     return _aligned(_HEADING.sub(anchored, html))

@@ -17,6 +17,10 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
+# What a computer leaves in any folder that somebody has looked into.
+_LITTER = frozenset({".DS_Store", ".directory", ".localized"})
+
+
 def can_be_replaced(folder: Path) -> bool:
     """False for a folder that must stay itself: a mounted disk, one in a place we may not write, one with hidden files.
 
@@ -26,7 +30,10 @@ def can_be_replaced(folder: Path) -> bool:
     above = next(parent for parent in place.parents if parent.exists())
     if not os.access(above, os.W_OK) or place.is_mount():
         return False
-    return not place.is_dir() or not any(child.name.startswith(".") for child in place.iterdir())
+    if not place.is_dir():
+        return True
+    hidden = {child.name for child in place.iterdir() if child.name.startswith(".") and child.name[:2] != "._"}
+    return hidden <= _LITTER
 
 
 class Replacement:

@@ -19,6 +19,20 @@ LARGEST_FILE = 500_000
 _HARMLESS = bytes(byte for byte in range(256) if byte not in {*range(9), 0x0B, *range(0x0E, 0x20)})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
+# Marks above and below one letter. To put them in order takes time as the square of how many they are.
+MOST_MARKS = 30
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
+
+
+# Names that no file can have in Windows, with any ending.
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .]|$)", re.IGNORECASE)
+
+
+def fits_everywhere(name: str) -> bool:
+    """True for the name of a file or a folder that every computer can unpack."""
+    return not (_RESERVED.match(name) or _NOT_ON_WINDOWS.search(name))
+
 
 def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     """The text of the file at `path` below `root`, with line ends as LF and letters composed (NFC).
@@ -33,6 +47,10 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
         return None
     if not text.strip():
         problems.append(problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md."))
+        return None
+    if (piled := _piled_marks(text)) is not None:
+        told = f"fler än {MOST_MARKS} tecken står ovanpå varandra. Ta bort dem och skriv om ordet."
+        problems.append(problem("inte-text", Spot(path, text.count("\n", 0, piled) + 1), told))
         return None
     composed = unicodedata.normalize("NFC", text)
     problems.extend(_oddities(text, path, is_composed=composed == text))
@@ -82,7 +100,7 @@ def refusal(root: Path, path: str) -> Problem | None:
             return problem("lank-till-annan-fil", Spot(path), f"{told} och läses inte.")
         status = file.lstat()
     except OSError as error:
-        return _unopened(path, error)
+        return unopened(path, error)
     if not stat.S_ISREG(status.st_mode):
         return problem("oppnas-inte", Spot(path), "filen är inte en vanlig fil och läses inte.")
     return None
@@ -97,12 +115,13 @@ def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
             told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
             found = problem("for-stor-fil", Spot(path), told)
         except OSError as error:
-            found = _unopened(path, error)
+            found = unopened(path, error)
     problems.append(found)
     return None
 
 
-def _unopened(path: str, error: OSError) -> Problem:
+def unopened(path: str, error: OSError) -> Problem:
+    """A file that the system does not let us read."""
     return problem("oppnas-inte", Spot(path), f"filen går inte att öppna ({error.strerror}).")
 
 
@@ -128,6 +147,17 @@ def _decode_utf16(raw: bytes, path: str, problems: list[Problem]) -> str | None:
     is_text = not _CONTROL.search(text)
     problems.append(_not_utf8(path, 1, "UTF-16") if is_text else _not_text(path))
     return text if is_text else None
+
+
+def _piled_marks(text: str) -> int | None:
+    """Where more marks than any language has stand on one letter."""
+    for found in () if text.isascii() else _MARKS.finditer(text):
+        marks = 0
+        for place, sign in enumerate(found[0], found.start()):
+            marks = marks + 1 if unicodedata.combining(sign) else 0
+            if marks > MOST_MARKS:
+                return place
+    return None
 
 
 def _not_text(path: str) -> Problem:

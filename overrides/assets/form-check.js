@@ -343,8 +343,9 @@ self.servicebanken.check = (() => {
     const former = data.former[type.name];
     const cards = data.known[type.name].map(([slug]) => slug);
     for (const slug of values.tidigare || []) {
-      if (slug === own || !(cards.includes(slug) || slug in former)) continue;
-      const whose = former[slug] || "ett annat kort";
+      const isList = slug === "index";
+      if (slug === own || !(isList || cards.includes(slug) || Object.hasOwn(former, slug))) continue;
+      const whose = isList ? "sidan med alla kort" : Object.hasOwn(former, slug) ? former[slug] : "ett annat kort";
       yield ["upptagen-adress", `den tidigare adressen ”${slug}” hör redan till ${whose}. Ta bort den.`, "tidigare"];
     }
   }

@@ -39,6 +39,9 @@
     return engine;
   }
 
+  /* What the address asks for is no longer than what one can type. */
+  const asked = (query) => (query.get("q") || "").slice(0, boxes[0].querySelector("input").maxLength);
+
   /* A text with the words that were meant marked. */
   function marked(text, forms) {
     const parts = [];
@@ -250,7 +253,7 @@
 
     function read() {
       const wanted = new URLSearchParams(location.search);
-      input.value = wanted.get("q") || "";
+      input.value = asked(wanted);
       for (const facet of facets) facet.chosen = facet.values.findIndex(([value]) => value === wanted.get(facet.key));
       shown = A_PAGE;
       show();
@@ -291,7 +294,7 @@
       part.addEventListener("keydown", (event) => walk(event, input, [...list.querySelectorAll("[data-hit]")], () => input.focus()));
 
     status.textContent = "Läser in …";
-    input.value = new URLSearchParams(location.search).get("q") || "";
+    input.value = asked(new URLSearchParams(location.search));
     Promise.all([ready(), load("summaries")]).then(
       () => {
         facets = facetsOf(engine);

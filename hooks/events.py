@@ -192,6 +192,8 @@ def _files_instead(pages: dict[str, str], files: Files, config: MkDocsConfig) ->
 def _make_beside(config: MkDocsConfig) -> None:
     """Let MkDocs build in a fresh folder, so that whatever stops it leaves the last site as it was."""
     if not can_be_replaced(Path(config.site_dir)):
+        log.info(f"Sidorna skrivs på plats i {config.site_dir}: mappen har dolda filer, eller går inte att byta ut. "
+                 "Avbryts bygget blir webbplatsen halv tills den är byggd igen.")  # fmt: skip
         return
     try:
         making = Replacement(Path(config.site_dir), lambda: log.info("Ett annat bygge av samma mapp pågår; vi väntar."))

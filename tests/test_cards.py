@@ -231,8 +231,8 @@ def test_a_fault_between_files_is_told(code: str, bank: Path) -> None:
 def test_every_code_is_provoked(judged: Callable[[str], list[Problem]], tmp_path: Path) -> None:
     """No message can turn up before a writer that nobody has read beforehand."""
     met = {one.code for stem in STEMS for one in judged(stem)} | {one.code for one in _met_in_scenes(tmp_path)}
-    # What is found only when pages are set has tests of its own, in test_fitting.py.
-    assert sorted(set(CODES) - met) == ["for-lang-utskrift"]
+    # What is found only when pages are set, or after hundreds of others: test_fitting.py and test_bounds.py have those.
+    assert sorted(set(CODES) - met) == ["for-lang-utskrift", "for-manga-fel"]
     assert sorted(met - set(CODES)) == []
 
 

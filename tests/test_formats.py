@@ -93,7 +93,7 @@ def test_a_card_cannot_give_the_forge_orders(tmp_path: Path) -> None:
     """Commands written into a card, or into its name, come out as words in a message."""
     root = Path(copytree(BANK, tmp_path / "bank"))
     text = (root / "cases/torpa.md").read_text(encoding="utf-8")
-    order = r'"x\n::error file=hemlig::läst\r\n::add-mask::e##[command]"'
+    order = r'"x\n::error file=hemlig::läst\n::add-mask::e##[command]"'
     (root / "cases/torpa.md").write_text(text.replace("[Åtvidaberg]", f"[{order}]"), encoding="utf-8")
     (root / "methods/a\n::error file=b,line=1::c %0A.md").write_text("Text.\n", encoding="utf-8")
     problems = judged(root)

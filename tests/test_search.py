@@ -452,6 +452,14 @@ HOSTILE = [
 ]
 
 
+def test_an_address_asks_no_more_than_one_can_type(page: Page, build_site: BuildSite) -> None:
+    """Marks without end would be put in order for a minute; the box takes what it has room for, and can be used."""
+    endless = quote("a" + "\u0301\u0316" * 40_000)
+    opened(page, f"{(build_site('liten') / 'hitta/index.html').as_uri()}?q={endless}")
+    assert len(page.locator("[data-search-full] input").input_value()) == 400
+    assert page.evaluate(ASK, ["byamöte"])[0][0].endswith("metoder/byamote/index.html")
+
+
 @pytest.mark.parametrize("question", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_questions_only_find_or_do_not(page: Page, build_site: BuildSite, question: str) -> None:
     """Whatever is asked, by box or address, nothing runs, no host is asked, and the search goes on."""

@@ -23,7 +23,7 @@ from .places import load_register
 from .problems import Spot, problem, stops
 from .scalars import SLUG
 from .source import fits_everywhere, is_file_inside, is_inside, read_text
-from .swedish import counted, fold, slugify, swedish
+from .swedish import fold, grouped, slugify, swedish
 from .targets import PICTURE_SUFFIXES
 
 # More problems in one file are not worth reading before these are mended.
@@ -74,8 +74,9 @@ def _first(problems: list[Problem], path: str) -> list[Problem]:
     """As many of a file's problems as anyone reads, the faults first, and how many are left out."""
     if len(problems) <= MOST_TOLD:
         return problems
-    told = f"{counted(len(problems) - MOST_TOLD, 'fel till', 'fel till')} i filen visas inte. Rätta de andra först."
-    return [*sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD], problem("for-stor-fil", Spot(path), told)]
+    left = grouped(len(problems) - MOST_TOLD)
+    told = f"{left} anmärkningar till i filen visas inte. Rätta de andra först och granska igen."
+    return [*sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD], problem("for-manga-fel", Spot(path), told)]
 
 
 def _made(cards: dict[str, Any]) -> list[Any]:

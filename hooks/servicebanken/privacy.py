@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 
 from .model import Problem
 from .problems import Spot, problem
@@ -31,7 +32,9 @@ Finding = tuple[int, str, str]
 
 
 def judge_privacy(text: str, path: str) -> Iterator[Problem]:
-    """The whole file, header and body alike."""
+    """The whole file, header and body alike, also what is written in signs that HTML has other names for."""
+    if "&" in text:
+        text = "\n".join(unescape(line).replace("\n", " ") if "&" in line else line for line in text.split("\n"))
     starts: list[int] = []
     for place, code, told in (*_personal_numbers(text), *_addresses(text), *_mobiles(text)):
         starts = starts or [0, *(end.end() for end in re.finditer("\n", text))]

@@ -43,6 +43,7 @@ CODES = {
     "lank-till-annan-fil": Code(_FAULT, "Filen är en symbolisk länk, och sådana läses inte.", "Lägg den riktiga filen i mappen."),
     "oppnas-inte": Code(_FAULT, "Filen går inte att öppna eller är inte en vanlig fil.", "Spara filen på nytt i samma mapp. Hjälper det inte, kontrollera att ni har rätt att läsa den."),
     "for-stor-fil": Code(_FAULT, "Filen, uppgifterna överst i den eller texten är mycket större än ett kort.", "Korta texten, eller flytta det som inte hör till kortet."),
+    "for-manga-fel": Code(_HINT, "Filen har fler fel än någon orkar läsa på en gång.", "Rätta de fel som visas och granska filen igen."),
     "okant-filslag": Code(_FAULT, "Filen är varken text eller en bild av de slag som går att visa.", "Spara bilden som jpg, png eller webp. Annat ska inte ligga i mappen, så flytta eller ta bort filen."),
     "for-langt-stycke": Code(_FAULT, "Stycket är så långt, eller har så många hakparenteser, att det inte går att läsa.", "Dela det med en tom rad, eller ta bort länkar."),
     "tom-fil": Code(_FAULT, "Filen har inget innehåll.", "Börja från mallen _mall.md i samma mapp."),

@@ -34,8 +34,8 @@ def pixels_of(file: Path) -> int:
     """How many pixels the picture unfolds to, as it says itself, at most; 0 when it does not say."""
     with file.open("rb") as opened:
         data = opened.read(LARGEST_PICTURE)
-    sizes = {b"\x89P": _png_sizes, b"\xff\xd8": _jpeg_sizes, b"RI": _webp_sizes}.get(data[:2], lambda data: iter(()))
-    return max((width * height for width, height in sizes(data)), default=0)
+    sizes = {b"\x89P": _png_sizes, b"\xff\xd8": _jpeg_sizes, b"RI": _webp_sizes}.get(data[:2])
+    return max((width * height for width, height in sizes(data)), default=0) if sizes else 0
 
 
 def _png_sizes(data: bytes) -> Iterator[tuple[int, int]]:

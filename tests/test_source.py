@@ -244,14 +244,15 @@ def somebody() -> Iterator[Path]:
 
 
 def test_a_picture_that_may_not_be_read_is_told_of(root: Path) -> None:
-    """A picture that the system does not let us open is named, as a card is."""
+    """A picture or a folder that the system does not let us open is named, as a card is."""
     picture = (root / "methods/vandring.jpg").read_bytes()
     with somebody() as folder:
         (folder / "methods").mkdir()
         (folder / "methods/stangd.jpg").write_bytes(picture)
         (folder / "methods/stangd.jpg").chmod(0)
+        (folder / "cases").mkdir(0)
         found = [*judge_folders(folder, ())]
-    assert [(one.path, one.code) for one in found] == [("methods/stangd.jpg", "oppnas-inte")]
+    assert [(one.path, one.code) for one in found] == [("cases", "oppnas-inte"), ("methods/stangd.jpg", "oppnas-inte")]
 
 
 def test_a_name_that_would_stop_the_site_is_told_of(root: Path) -> None:
@@ -263,6 +264,8 @@ def test_a_name_that_would_stop_the_site_is_told_of(root: Path) -> None:
         (root / "methods" / name).write_bytes(picture)
     found = [one.path for one in judge_folders(root, ()) if one.code == "okant-filnamn"]
     assert len(found) == len(names)
+    (root / "methods/Vandring.JPG").write_bytes(picture)
+    assert "methods/vandring.jpg" in [one.path for one in judge_folders(root, ()) if one.code == "okant-filnamn"]
     (root / "methods/torpa.md").rename(root / "methods/aux.md")
     assert "methods/aux.md" in [one.path for one in problems_of(root) if one.code == "okant-filnamn"]
 

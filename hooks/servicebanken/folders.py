@@ -10,7 +10,7 @@ from pathlib import Path
 from .body import Body
 from .bounds import judge_bounds
 from .model import Problem
-from .problems import Spot, problem
+from .problems import Spot, named, problem
 from .source import fits_everywhere, read_text, refusal, unopened
 from .targets import LARGEST_PICTURE, MOST_PIXELS, PICTURE_SUFFIXES, is_picture, pixels_of
 
@@ -30,24 +30,39 @@ def judge_folders(root: Path, cards: Container[str]) -> Iterator[Problem]:
 
     The engine publishes all of docs/ as it lies there, so that nothing may lie there that no reader should have.
     """
+    known: dict[str, str] = {}
     for folder in FOLDERS:
         for path in files_below(root, folder):
+            if (other := known.setdefault(path.casefold(), path)) != path:
+                told = f"filen heter som {named(other)} så när som på stora och små bokstäver. Ge den ett eget namn,"
+                yield problem("okant-filnamn", Spot(path), f"{told} för på många datorer får bara en av dem plats.")
             if path not in cards:
                 yield from _judge_file(root, path)
 
 
 def files_below(root: Path, folder: str) -> Iterator[str]:
-    """Paths of files, and of links to folders; what is hidden is listed only when the engine would follow it."""
+    """Paths of files, of links to folders, and of folders that the system does not let us open.
+
+    What is hidden is listed only when the engine would follow it.
+    """
     if (root / folder).is_symlink():
         yield folder
         return
-    for below, folders, names in os.walk(root / folder):
+    closed: list[OSError] = []
+    for below, folders, names in os.walk(root / folder, onerror=closed.append):
         here = Path(below).relative_to(root)
-        is_hidden = any(part.startswith(".") for part in here.parts)
         links = [name for name in folders if (root / here / name).is_symlink()]
-        shown = [] if is_hidden else [name for name in names if not name.startswith(".")]
+        shown = [] if _is_hidden(here) else [name for name in names if not name.startswith(".")]
         folders.sort()
         yield from sorted((here / name).as_posix() for name in [*links, *shown])
+    for error in closed:
+        place = Path(error.filename).relative_to(root)
+        if not isinstance(error, FileNotFoundError) and not _is_hidden(place):
+            yield place.as_posix()
+
+
+def _is_hidden(place: Path) -> bool:
+    return any(part.startswith(".") for part in place.parts)
 
 
 def _judge_file(root: Path, path: str) -> Iterator[Problem]:

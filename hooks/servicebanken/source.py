@@ -102,7 +102,8 @@ def refusal(root: Path, path: str) -> Problem | None:
     except OSError as error:
         return unopened(path, error)
     if not stat.S_ISREG(status.st_mode):
-        return problem("oppnas-inte", Spot(path), "filen är inte en vanlig fil och läses inte.")
+        told = "mappen går inte att öppna" if stat.S_ISDIR(status.st_mode) else "filen är inte en vanlig fil"
+        return problem("oppnas-inte", Spot(path), f"{told} och läses inte.")
     return None
 
 

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from secrets import token_hex
+from shutil import rmtree
+from tempfile import gettempdir
 
 from .selection import WHOLE, Selection
 from .settings import settings_file
@@ -28,12 +30,16 @@ class BuildError(Exception):
 @contextmanager
 def offline_site(root: Path, selection: Selection = WHOLE) -> Iterator[Path]:
     """The folder of a fresh build of the bank below `root`, to be read from disk; it lasts as long as the block."""
-    with TemporaryDirectory(prefix="servicebanken-", ignore_cleanup_errors=True) as folder:
-        site = Path(folder, "site")
-        _run_engine(root, site, selection)
+    # The name is drawn before the folder is made: whoever is stopped in between leaves nothing behind.
+    folder = Path(gettempdir(), f"servicebanken-{token_hex(16)}")
+    try:
+        folder.mkdir(mode=0o700)
+        _run_engine(root, site := folder / "site", selection)
         for name in _FOR_SERVERS:
             (site / name).unlink(missing_ok=True)
         yield site
+    finally:
+        rmtree(folder, ignore_errors=True)
 
 
 def _run_engine(root: Path, site: Path, selection: Selection) -> None:

@@ -1,4 +1,4 @@
-"""Being told to stop: what is under way is cleaned up first, as after Ctrl+C."""
+"""Being told to stop, by Ctrl+C too: what is under way is cleaned up first."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-# Not every system has both.
-_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+# Not every system has all three.
+_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
 
 
 @contextmanager
 def tidily() -> Iterator[None]:
     """Within the block, being told to stop ends the program by an exception, so that every `finally` is run."""
     # What somebody has chosen to ignore, as nohup does, stays ignored.
-    heard = [number for number in _SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
+    usual = (signal.SIG_DFL, signal.default_int_handler)
+    heard = {number: before for number in _SIGNALS if (before := signal.getsignal(number)) in usual}
     for number in heard:
         signal.signal(number, _stop)
     try:
         yield
     finally:
-        for number in heard:
-            signal.signal(number, signal.SIG_DFL)
+        for number, before in heard.items():
+            signal.signal(number, before)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -1,11 +1,11 @@
-# make site · make offline · make test · make audit · make serve · make bench N=1000 · make fuzz N=20000
+# make site · make offline · make test · make days · make audit · make serve · make bench N=1000 · make fuzz N=20000
 PYTHON ?= python3
 N ?= 1000
 BIN := .venv/bin
 OPINION := tools/html-validate
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline test audit serve bench fuzz lowest properdocs advisories opinion chromium system clean
+.PHONY: site offline test days audit serve bench fuzz lowest properdocs advisories opinion chromium system clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
@@ -21,6 +21,11 @@ test: .venv/test.stamp system opinion
 	$(BIN)/ruff check .
 	$(BIN)/mypy hooks tests tools
 	$(BIN)/python -m pytest
+
+# The tests that know what day it is, on four other days; DAYS=all holds every test then.
+days: .venv/test.stamp system
+	@PYTHON=$(PYTHON) sh tools/system.sh faketime
+	sh tools/days.sh $(DAYS)
 
 # Every page: AUDIT="--only 'kommuner/*'" tries some of them.
 audit: .venv/test.stamp chromium $(OPINION)/node_modules/.package-lock.json

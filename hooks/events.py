@@ -20,12 +20,13 @@ from mkdocs.utils import CountHandler, get_relative_url
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
 from servicebanken.bank import Bank
 from servicebanken.building import COPY_VARIABLE, DOWNLOADS_VARIABLE
-from servicebanken.dates import built_on
+from servicebanken.dates import today
 from servicebanken.edition import Edition, issued
 from servicebanken.faultpage import fault_pages
 from servicebanken.finishing import finished
 from servicebanken.form import form_files, new_file_address
 from servicebanken.handouts import sheet_files
+from servicebanken.history import History, read_history
 from servicebanken.kit import kit_files
 from servicebanken.links import source_uri
 from servicebanken.loading import load_bank, picture_paths
@@ -46,6 +47,8 @@ _ICON = re.compile(r'(<span class="sb-icon" data-icon="([a-z0-9-]+)">)</span>')
 # Where the configuration keeps, between events of one build, what the build is about, and where it is made.
 _BANK = "servicebanken"
 _EDITION = "servicebanken_edition"
+_HISTORY = "servicebanken_history"
+_CHANGED = "servicebanken_changed"
 _MAKING = "servicebanken_making"
 _FAULTS = "servicebanken_faults"
 
@@ -61,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Judge the cards before MkDocs empties the site's folder: a broken card leaves the last good site as it was."""
     root = _root(config)
     is_preview = bool(os.environ.get("SERVICEBANKEN_PREVIEW"))
-    bank, problems = load_bank(root, today=built_on(root), with_drafts=is_preview)
+    bank, problems = load_bank(root, today=today(), with_drafts=is_preview)
     for found in by_file(problems):
         # MkDocs counts warnings against a strict build; ours must not stop one, and a fault stops all but a preview.
         log.log(logging.ERROR if stops(found) and not is_preview else logging.INFO, *reports(found))
@@ -73,6 +76,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     copy, downloads = (os.environ.get(name, "") for name in (COPY_VARIABLE, DOWNLOADS_VARIABLE))
     bank, edition = issued(bank, copy, downloads, name=config.site_name, address=config.site_url or "")
     config.extra[_BANK], config.extra[_EDITION] = bank, edition
+    history = config.extra[_HISTORY] = read_history(root)
+    if history.is_cut:
+        log.info("Förrådet är hämtat utan hela sin historia, så inga sidor får ändringsdagar. Hämta resten med "
+                 "”git fetch --unshallow”.")  # fmt: skip
     if edition.is_part:
         # The navigation may name what is left out, and pages headings that an index is then without.
         config.validation.nav.not_found = config.validation.links.anchors = logging.INFO
@@ -97,6 +104,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     texts = {uri: file.content_string for uri, file in by_hand.items()}
     as_folders, live = config.use_directory_urls, _live(config)
     pages = list(render_pages(bank, texts, directory_urls=as_folders, live=live, edition=edition))
+    history: History = config.extra[_HISTORY]
+    config.extra[_CHANGED] = {page.src_uri: history.changed(page.path) for page in pages}
     for page in pages:
         if file := by_hand.get(page.src_uri):
             file.content_string = page.markdown
@@ -145,7 +154,7 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
 
 
 def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
-    """Every page is as old as the content."""
+    """Every page is made today, and not at this very moment: what the engine packs is then the same all day."""
     bank: Bank = config.extra[_BANK]
     page.update_date = bank.today.isoformat()
     return page
@@ -158,6 +167,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     copy = config.extra[_EDITION].copy
     env.globals["policy"] = content_policy(on_disk=copy is not None, is_preview=is_preview)
     env.globals["copy"] = copy
+    env.globals["changed"] = config.extra.get(_CHANGED, {})
     env.globals["page_named"] = files.get_file_from_path
     env.globals["page_of"] = page_of
     return env

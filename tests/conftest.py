@@ -10,26 +10,34 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
+from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from chromium import chromium
+from servicebanken.dates import SWEDEN, today
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
 
-# The content of the small sites was last checked in November 2026; a fixed day keeps them from growing stale.
-EPOCH = "1795305600"  # 2026-11-22
+# The content of the small sites was last checked in November 2026, and it is always that day there. The bank's own
+# content is judged on the day it is.
+TODAY = date(2026, 11, 22)
+EPOCH = "1795305600"
+
+NOON = clock(12)
 
 BuildSite = Callable[..., Path]
 
 
 def run_mkdocs(config: Path, site: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The real command, as a contributor runs it."""
-    usual = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "error"}
+    usual = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "error"}
+    usual |= {} if config.parent == ROOT else {"SOURCE_DATE_EPOCH": EPOCH}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site), *arguments],
         capture_output=True,
@@ -78,9 +86,32 @@ def copy_site(tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium; without one the tests fail and say how to get it."""
+    """The system's Chromium, where it is the day that it is to us; without one the tests fail and say how to get it."""
     with chromium() as browser:
+        # A browser goes by the machine's clock, which whoever tries another day does not set.
+        new_context, new_page = browser.new_context, browser.new_page
+
+        def context_of_the_day(**wishes: Any) -> BrowserContext:
+            context = new_context(**wishes)
+            context.clock.set_fixed_time(datetime.combine(today(), NOON, SWEDEN))
+            return context
+
+        def page_of_the_day(**wishes: Any) -> Page:
+            page = new_page(**wishes)
+            page.clock.set_fixed_time(datetime.combine(today(), NOON, SWEDEN))
+            return page
+
+        browser.new_context, browser.new_page = context_of_the_day, page_of_the_day  # type: ignore[method-assign]
         yield browser
+
+
+@contextmanager
+def on_the_day(browser: Browser, moment: datetime) -> Iterator[Page]:
+    """A page of a reader to whom it is another moment."""
+    page = browser.new_page()
+    page.clock.set_fixed_time(moment)
+    yield page
+    page.close()
 
 
 @contextmanager

@@ -70,6 +70,7 @@ def test_archived_cards_are_in_no_list(bank: Bank) -> None:
     assert bank.successor(archived) is method(bank, "byamote")
 
 
+@pytest.mark.day
 def test_a_card_grows_stale_after_two_years(bank: Bank) -> None:
     """24 months after somebody last checked it, and not before."""
     later = load_bank(SITES / "liten", today=date(2028, 11, 2))

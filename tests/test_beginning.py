@@ -61,6 +61,7 @@ def test_a_new_card_waits_only_for_its_words(root: Path, card_type: CardType, ti
     assert len(problems) == text.count("SKRIV HÄR")
 
 
+@pytest.mark.day
 def test_the_writer_is_told_what_to_do_next(root: Path) -> None:
     """The answer names the file and the command that checks it, and that command works."""
     done = ny(root, "berattelse", "Torpa: butiken blev kvar")

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page
 from axe import MODES, rules_for
 from conftest import ROOT, BuildSite, run_mkdocs, wait_until
 from servicebanken.cards import read_card
+from servicebanken.dates import today
 from servicebanken.fields import CASE, METHOD
 from servicebanken.form import STEPS, form_data, form_files, new_file_address
 from servicebanken.frontmatter import read_document
@@ -376,6 +377,7 @@ def largest(folder: str) -> Path:
 OF_THE_BANK = [largest("cases"), largest("methods")]
 
 
+@pytest.mark.day
 def test_cards_of_the_bank_can_be_written_in_the_form(page: Page, form: str, tmp_path: Path) -> None:
     """Real cards, filled in by hand under new titles, become files that pass the checker."""
     for folder in ("methods", "cases", "docs"):
@@ -393,7 +395,7 @@ def test_cards_of_the_bank_can_be_written_in_the_form(page: Page, form: str, tmp
         (tmp_path / name).write_text(text, encoding="utf-8")
         made[name] = (values, texts)
     assert len(made) == len(OF_THE_BANK)
-    problems = load_bank(tmp_path, today=TODAY)[1]
+    problems = load_bank(tmp_path, today=today())[1]
     assert [one for one in problems if one.severity is Severity.FAULT] == []
     for name, (values, texts) in made.items():
         again, below = bank_card(tmp_path / name)
@@ -436,7 +438,7 @@ def passes(tmp_path: Path, text: str) -> list[Problem]:
         shutil.copytree(ROOT / folder, tmp_path / "bank" / folder)
     (tmp_path / "bank/cases").mkdir()
     (tmp_path / "bank/cases/ny.md").write_text(text, encoding="utf-8")
-    return [one for one in load_bank(tmp_path / "bank", today=TODAY)[1] if one.path == "cases/ny.md"]
+    return [one for one in load_bank(tmp_path / "bank", today=today())[1] if one.path == "cases/ny.md"]
 
 
 def test_a_card_can_be_written_by_keyboard_alone(page: Page, form: str) -> None:
@@ -599,6 +601,7 @@ def test_what_is_written_is_only_words(card_type: str, page: Page, form: str) ->
     assert HOSTILE in page.locator(".sb-form__preview").inner_text()
 
 
+@pytest.mark.day
 def test_what_a_word_processor_leaves_behind_is_mended(page: Page, form: str, tmp_path: Path) -> None:
     """Text pasted from Word, with its quotes, points, hard spaces and soft hyphens, becomes a card that passes."""
     fill_story(page, form)
@@ -612,6 +615,7 @@ def test_what_a_word_processor_leaves_behind_is_mended(page: Page, form: str, tm
     assert passes(tmp_path, text) == []
 
 
+@pytest.mark.day
 def test_the_file_can_be_taken_away(page: Page, form: str, tmp_path: Path) -> None:
     """The file that is downloaded, and the text that is copied, are the card; its name is made of the title."""
     fill_story(page, form)

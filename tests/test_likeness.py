@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from random import Random
 from textwrap import fill
@@ -13,6 +12,7 @@ from textwrap import fill
 import pytest
 
 from conftest import ROOT
+from servicebanken.dates import today
 from servicebanken.likeness import FEWEST, judge_likeness
 from servicebanken.loading import load_bank
 from servicebanken.model import Case, Status
@@ -34,7 +34,7 @@ def text(seed: int, sentences: int = 40) -> str:
 @pytest.fixture(scope="module")
 def story() -> Case:
     """A card of the bank, to be given other texts."""
-    return load_bank(ROOT, today=date(2026, 11, 22))[0].cases[0]
+    return load_bank(ROOT, today=today())[0].cases[0]
 
 
 def told(story: Case, *texts: str) -> dict[str, str]:
@@ -92,5 +92,5 @@ def test_an_archived_card_may_live_on(story: Case) -> None:
 
 def test_independent_stories_are_far_from_the_limit() -> None:
     """In the bank itself no two cards come near to being told of, so a new card hardly will by chance."""
-    bank, _ = load_bank(Path(ROOT), today=date(2026, 11, 22))
+    bank, _ = load_bank(Path(ROOT), today=today())
     assert [*judge_likeness([*bank.methods, *bank.cases])] == []

@@ -269,6 +269,7 @@ def test_the_command_tells_in_which_file_an_address_stands(web: Web, bank_root: 
     assert not refused.stderr + told.stderr
 
 
+@pytest.mark.day
 def test_the_issue_lists_links_and_old_cards(bank_root: Path) -> None:
     """The weekly issue has each broken link with its files, and each card that nobody has checked for two years."""
     later = date(2029, 1, 1)
@@ -281,6 +282,7 @@ def test_the_issue_lists_links_and_old_cards(bank_root: Path) -> None:
     assert f"## Kort att granska igen ({len(bank.cards)})" in text
 
 
+@pytest.mark.day
 def test_a_bank_in_order_gives_no_issue(bank_root: Path, web: Web) -> None:
     """When all is well there is nothing to write."""
     for file in [*bank_root.rglob("*.md")]:

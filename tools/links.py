@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from ssl import SSLError
@@ -22,6 +21,7 @@ from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit, urlunsplit
 from asking import Answer, Manners, RefusedError, Turns, UnknownHostError, ask, readable
 from servicebanken.bank import Bank
 from servicebanken.body import Body
+from servicebanken.dates import today
 from servicebanken.loading import load_bank
 from servicebanken.source import read_text
 
@@ -192,7 +192,7 @@ def main() -> int:
     if chosen.allow_local:
         manners = replace(manners, is_allowed=lambda number: True)
     root = chosen.folder.resolve()
-    bank, _ = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
+    bank, _ = load_bank(root, today=today(), with_drafts=True)
     citations = cited(root, bank)
     verdicts = check(citations, manners)
     for outcome in list(Outcome)[1:]:

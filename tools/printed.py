@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from changed import changed_cards
+from servicebanken.dates import today
 from servicebanken.fitting import judge_print
 from servicebanken.formats import as_annotations, as_json
 from servicebanken.loading import load_bank
@@ -25,7 +25,7 @@ from servicebanken.typesetting import NotPossibleError
 
 def judged(root: Path, changed: Collection[str]) -> list[Problem]:
     """The cards among them that are too long for their sheets. Raises NotPossibleError."""
-    bank, _ = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
+    bank, _ = load_bank(root, today=today(), with_drafts=True)
     cards = [card for card in bank.cards if card.path in changed]
     return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live)) if cards else []
 

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Makes sure of what Python's own packages do not bring: `system.sh chromium` of a browser for the browser tests,
-# `system.sh paper` of Pango and a typeface for cards on paper, `system.sh chromium paper` of both. What is missing is
-# taken from the system's package manager, or else it is told how to get it. `firefox` is a second browser, tried where
-# the package manager has it and done without elsewhere. `system.sh --which` only tells where a Chromium is.
+# Makes sure of what Python's own packages do not bring: `system.sh chromium` of a browser for the browser tests, `system.sh
+# paper` of Pango and a typeface for cards on paper, `system.sh faketime` of what moves the clock for the tests that know
+# what day it is; `system.sh chromium paper` of both. What is missing is taken from the system's package manager, or else
+# it is told how to get it. `firefox` is a second browser, tried where the package manager has it and done without
+# elsewhere. `system.sh --which` only tells where a Chromium is.
 set -u
 
 # The one that has no windows at all opens a page in half the time.
@@ -36,6 +37,7 @@ has() {
     case $1 in
         chromium) find_chromium >/dev/null ;;
         paper) has_pango && has_typeface ;;
+        faketime) command -v faketime >/dev/null ;;
         firefox) command -v firefox >/dev/null || command -v firefox-esr >/dev/null ;;
         *) echo "Unknown: $1" >&2 && exit 2 ;;
     esac
@@ -51,6 +53,8 @@ packages() {
     case $1-$2 in
         chromium-apt-get) echo "$(debian_chromium)" fonts-dejavu-core ;;
         chromium-*) echo chromium ;;
+        faketime-apt-get) echo faketime ;;
+        faketime-*) echo libfaketime ;;
         firefox-apt-get | firefox-apk) echo firefox-esr ;;
         firefox-*) echo firefox ;;
         paper-apt-get) echo libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation fontconfig ;;
@@ -84,6 +88,9 @@ tell() {
         echo "The browser tests need Chromium, and none was found on PATH."
         echo "Any Chromium or Chrome will do, under the name chromium."
         echo "  macOS:           brew install --cask chromium"
+    elif [ "$1" = faketime ]; then
+        echo "The tests are held on other days than today by faketime, which was not found on PATH."
+        echo "  macOS:           brew install libfaketime"
     else
         echo "Cards on paper need Pango, and Arial or Liberation Sans, which were not all found."
         echo "  macOS:           brew install pango"

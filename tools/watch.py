@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from asking import Manners
@@ -12,6 +12,7 @@ from forgetext import LONGEST, bounded, link, literal, plain
 from issue import MARK
 from links import Outcome, Verdict, check, cited
 from servicebanken.bank import Bank
+from servicebanken.dates import today
 from servicebanken.loading import load_bank
 from servicebanken.model import Card
 
@@ -74,7 +75,7 @@ def main() -> int:
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    text = watch(Path.cwd(), Manners(), datetime.now(UTC).date())
+    text = watch(Path.cwd(), Manners(), today())
     Path(sys.argv[1]).write_text(text, encoding="utf-8")
     print(text or "Allt är i ordning.")
     return 0

@@ -5,26 +5,26 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from .placing import PlacingError
 from .problems import named
 from .source import fits_everywhere
 
-# What a zip can say of when a file was written, in steps of two seconds.
-_FIRST, _LAST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+# The days that a zip can name.
+_FIRST, _LAST = date(1980, 1, 1), date(2107, 12, 31)
 
 # Windows shortens no path by itself, and the reader's own folder takes its share of the 260 characters.
 _LONGEST_PATH = 180
 
 
-def packed(folder: Path, moment: datetime) -> bytes:
-    """The files below the folder in a zip, each as written at that moment."""
+def packed(folder: Path, day: date) -> bytes:
+    """The files below the folder in a zip, each as written at the beginning of that day."""
     files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
     if unfit := [*_unfit(files)]:
         raise PlacingError("\n".join(unfit))
-    when = max(_FIRST, min(moment.timetuple()[:6], _LAST))
+    when = max(_FIRST, min(day, _LAST)).timetuple()[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, file in sorted(files.items()):

@@ -189,7 +189,13 @@ class Bank:
 
     def is_stale(self, card: Card) -> bool:
         """True when nobody has checked the card for 24 months."""
-        return self.today - card.reviewed > STALE_AFTER
+        return self.today >= self.stale_from(card)
+
+    @staticmethod
+    def stale_from(card: Card) -> date:
+        """The first day on which nobody has checked the card for 24 months."""
+        day = card.reviewed.toordinal() + STALE_AFTER.days + 1
+        return date.fromordinal(min(day, date.max.toordinal()))
 
     def stage_guide(self, stage: Stage) -> StageGuide | None:
         return next((guide for guide in self.stage_guides if guide.stage is stage), None)

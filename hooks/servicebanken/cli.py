@@ -7,7 +7,6 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ import click
 from .bank import Bank
 from .beginning import RefusedError, begin_card
 from .building import BuildError
-from .dates import built_on
+from .dates import today
 from .ending import tidily
 from .export import Box, export_pdf, export_zip
 from .fields import CASE, METHOD
@@ -72,7 +71,7 @@ def granska(paths: Sequence[Path], root: Path, name: str, is_printed: bool) -> N
     """Exit status: 0 without faults, 1 with or when paper cannot be made here, 2 when called wrongly."""
     root = _bank(root)
     chosen = [_below(path, root) for path in paths] or ["."]
-    bank, problems = load_bank(root, today=datetime.now(UTC).date(), with_drafts=True)
+    bank, problems = load_bank(root, today=today(), with_drafts=True)
     if is_printed:
         problems = [*_printed(bank, chosen, root), *(one for one in problems if one.code != ESTIMATED)]
     problems = [one for one in problems if any(_is_of(one.path, path) for path in chosen)]
@@ -95,7 +94,7 @@ def ny(name: str, words: Sequence[str], root: Path) -> None:
     """Exit status: 0 when the card is written, 1 when it cannot be, 2 when called wrongly."""
     base = _bank(root)
     try:
-        path = begin_card(base, TYPES[name], " ".join(words), datetime.now(UTC).date())
+        path = begin_card(base, TYPES[name], " ".join(words), today())
     except RefusedError as refused:
         raise click.ClickException(str(refused)) from None
     where = "" if base == Path.cwd() else f" --root {shlex.quote(str(root))}"
@@ -124,7 +123,7 @@ def schema(names: Sequence[str], root: Path | None) -> None:
     """Exit status: 0, or 2 when called wrongly."""
     if len(names) > 1:
         raise click.UsageError("ange bara en sort, eller ingen för alla.")
-    slugs = slugs_in(load_bank(_bank(root), today=datetime.now(UTC).date(), with_drafts=True)[0]) if root else None
+    slugs = slugs_in(load_bank(_bank(root), today=today(), with_drafts=True)[0]) if root else None
     drawn = schema_of(TYPES[names[0]], slugs) if names else whole_schema(slugs)
     click.echo(as_text(drawn).encode(), nl=False)
 
@@ -166,7 +165,7 @@ def exportera(target: Path | None, deck: Path | None, root: Path, **wishes: Sequ
     boxes: list[Box] = []
     with tidily(), Progress() as progress:
         progress.tell("Granskar korten …")
-        bank, problems = load_bank(root, today=built_on(root))
+        bank, problems = load_bank(root, today=today())
         if stops(problems):
             click.echo(FORMATS["text"](problems).encode(), nl=False)
             raise SystemExit(1)

@@ -1,30 +1,29 @@
-"""The day of the content: what decides whether a card is stale, and every date the site carries."""
+"""The day it is: what decides whether a card is stale, and the date of everything that is made today."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, date, datetime
-from pathlib import Path
+from zoneinfo import ZoneInfo
 
-_LAST_SECOND = int(datetime.max.replace(microsecond=0, tzinfo=UTC).timestamp())
+# Readers, writers and editors live by one clock, wherever the machine stands that builds for them.
+SWEDEN = ZoneInfo("Europe/Stockholm")
 
-
-def built_on(root: Path) -> date:
-    """The day of `built_at`."""
-    return built_at(root).date()
+_LAST_SECOND = int(datetime.max.replace(microsecond=0, tzinfo=UTC).timestamp()) - 2 * 3600
 
 
-def built_at(root: Path) -> datetime:
-    """`SOURCE_DATE_EPOCH`, else the repository's last commit, else now; in UTC.
+def today() -> date:
+    """The day it is in Sweden; where `SOURCE_DATE_EPOCH` is set, the day of that moment.
 
-    The same commit thus gives the same site, wherever and whenever it is built.
+    The variable holds seconds since 1970 in UTC (https://reproducible-builds.org/specs/source-date-epoch/) and is what
+    makes one content the same bytes on different days. What is not a number there is as if it were not set.
     """
-    if (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
-        return datetime.fromtimestamp(min(int(epoch), _LAST_SECOND), UTC)
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    try:
-        seconds = subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
-        return datetime.fromtimestamp(int(seconds), UTC)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return datetime.now(UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdecimal():
+        return swedish_day(min(int(epoch), _LAST_SECOND))
+    return datetime.now(SWEDEN).date()
+
+
+def swedish_day(seconds: int) -> date:
+    """The day in Sweden so many seconds after the beginning of 1970 in UTC."""
+    return datetime.fromtimestamp(seconds, SWEDEN).date()

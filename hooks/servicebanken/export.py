@@ -10,7 +10,6 @@ from pathlib import Path
 from .archive import packed
 from .bank import Bank
 from .building import offline_site
-from .dates import built_at
 from .edition import Copy, Edition
 from .placing import PlacingError, put_in_place
 from .selection import Selection, narrowed
@@ -46,7 +45,7 @@ def export_zip(root: Path, bank: Bank, selection: Selection, target: Path, tell:
             raise PlacingError("banken har ingen startsida, docs/index.md, så det finns inget att öppna först.")
         pages = sum(1 for _ in site.rglob("*.html"))
         tell(f"Packar {counted(pages, 'sida', 'sidor')} …")
-        data = packed(site, built_at(root))
+        data = packed(site, bank.today)
     tell("Lägger filen på plats …")
     put_in_place(data, target)
     return Box(path=target, pages=pages, methods=len(part.methods), cases=len(part.cases), size_bytes=len(data))

@@ -8,6 +8,12 @@ self.servicebanken.make = (tag, attributes, ...children) => {
   return element;
 };
 
+/* The day it is in Sweden by the reader's clock, as 2026-11-29. */
+self.servicebanken.today = () => {
+  const written = { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit" };
+  return new Intl.DateTimeFormat("sv-SE", written).format(new Date());
+};
+
 self.servicebanken.wording = (() => {
   const joined = (words, last = "och") =>
     words.length > 1 ? `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}` : words.join("");

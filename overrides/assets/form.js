@@ -20,8 +20,7 @@
   let touched = new Set();
   let written = null;
 
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = self.servicebanken.today();
 
   /* --- The draft, in this browser only */
 

@@ -1,0 +1,6 @@
+/* What is true from a certain day is shown from then on, however long ago the site was built. */
+(() => {
+  "use strict";
+  const today = self.servicebanken.today();
+  for (const notice of document.querySelectorAll("[data-from]")) notice.hidden = today < notice.dataset.from;
+})();

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from conftest import EPOCH, ROOT, SITES, BuildSite, copy_of_site, run_mkdocs
+from conftest import EPOCH, ROOT, SITES, TODAY, BuildSite, copy_of_site, run_mkdocs
 from linkcheck import broken_links
 from marionette import FIREFOX, firefox
 from servicebanken.archive import packed
@@ -30,7 +30,6 @@ from test_paper import words
 from test_site import text_of
 
 OLD = b"PK\x05\x06" + bytes(18)  # the smallest zip there is
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 def exportera(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -414,23 +413,23 @@ def test_a_name_that_windows_cannot_have_is_refused(names: list[str], tmp_path: 
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     with pytest.raises(PlacingError, match="Windows"):
-        packed(tmp_path, NOW)
+        packed(tmp_path, TODAY)
 
 
 @pytest.mark.parametrize(
-    ("moment", "shown"),
+    ("day", "shown"),
     [
-        (datetime(1970, 1, 1, tzinfo=UTC), (1980, 1, 1, 0, 0, 0)),
-        (datetime(2026, 11, 22, 7, 8, 10, tzinfo=UTC), (2026, 11, 22, 7, 8, 10)),
-        (datetime(9999, 12, 31, tzinfo=UTC), (2107, 12, 31, 23, 59, 58)),
+        (date(1970, 1, 1), (1980, 1, 1, 0, 0, 0)),
+        (date(2026, 11, 22), (2026, 11, 22, 0, 0, 0)),
+        (date(9999, 12, 31), (2107, 12, 31, 0, 0, 0)),
     ],
 )
 def test_a_day_that_a_zip_cannot_tell_becomes_the_nearest(
-    moment: datetime, shown: tuple[int, ...], tmp_path: Path
+    day: date, shown: tuple[int, ...], tmp_path: Path
 ) -> None:
     """A clock gone wrong does not stop anyone from making a zip."""
     (tmp_path / "contrary.html").touch()
-    assert [entry.date_time for entry in zipfile.ZipFile(io.BytesIO(packed(tmp_path, moment))).infolist()] == [shown]
+    assert [entry.date_time for entry in zipfile.ZipFile(io.BytesIO(packed(tmp_path, day))).infolist()] == [shown]
 
 
 def test_the_web_site_holds_the_files_it_is_given(tmp_path: Path) -> None:

@@ -18,27 +18,28 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, get_relative_url
 
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
-from servicebanken.bank import Bank
-from servicebanken.building import COPY_VARIABLE, DOWNLOADS_VARIABLE
-from servicebanken.dates import today
-from servicebanken.edition import Edition, issued
-from servicebanken.faultpage import fault_pages
-from servicebanken.finishing import finished
-from servicebanken.form import form_files, new_file_address
-from servicebanken.handouts import sheet_files
-from servicebanken.history import History, read_history
-from servicebanken.kit import kit_files
-from servicebanken.links import source_uri
-from servicebanken.loading import load_bank, picture_paths
-from servicebanken.model import Problem
-from servicebanken.pages import Page, page_of, public_path, redirects, render_pages
-from servicebanken.policy import content_policy
-from servicebanken.problems import by_file, reports, stops, summary
-from servicebanken.replacing import Replacement, can_be_replaced
-from servicebanken.schema import schema_files
-from servicebanken.search import search_files
-from servicebanken.selection import left_out, pictures_of
-from servicebanken.settings import Live, read_settings
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.day import today
+from servicebanken.bank.history import History, read_history
+from servicebanken.bank.listing import picture_paths
+from servicebanken.bank.loading import load_bank
+from servicebanken.bank.selection import left_out, pictures_of
+from servicebanken.export.engine import COPY_VARIABLE, DOWNLOADS_VARIABLE, read_settings
+from servicebanken.export.folder import Replacement, can_be_replaced
+from servicebanken.problems import Problem, by_file, reports, stops, summary
+from servicebanken.web.addresses import page_of, public_path, redirects, source_uri
+from servicebanken.web.data.schema import schema_files
+from servicebanken.web.edition import Edition, issued
+from servicebanken.web.form.data import form_files, new_file_address
+from servicebanken.web.made import Page
+from servicebanken.web.pages.faultpage import fault_pages
+from servicebanken.web.pages.finishing import finished
+from servicebanken.web.pages.pages import render_pages
+from servicebanken.web.policy import content_policy
+from servicebanken.web.search.index import search_files
+from servicebanken.web.settings import Live
+from servicebanken.web.workshop.kit import kit_files
+from servicebanken.web.workshop.sheets import sheet_files
 
 log: logging.LoggerAdapter[Any] = get_plugin_logger("servicebanken")
 

@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from chromium import chromium
-from servicebanken.dates import SWEDEN, today
+from servicebanken.bank.day import SWEDEN, today
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from conftest import SITES
-from servicebanken.bank import Bank, Maturity
-from servicebanken.loading import load_bank
-from servicebanken.model import Case, Method, Municipality
-from servicebanken.nearness import Reason, nearest_cases, similar_cases
+from servicebanken.bank.bank import Bank, Maturity
+from servicebanken.bank.loading import load_bank
+from servicebanken.bank.nearness import Reason, nearest_cases, similar_cases
+from servicebanken.model.cards import Case, Method
+from servicebanken.places.register import Municipality
 
 TODAY = date(2026, 11, 22)
 

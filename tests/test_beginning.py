@@ -10,12 +10,12 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from servicebanken.beginning import RefusedError, begin_card
-from servicebanken.fields import CASE, METHOD
-from servicebanken.frontmatter import read_document
-from servicebanken.kinds import CardType
-from servicebanken.loading import load_bank
-from servicebanken.nodes import Text
+from servicebanken.bank.loading import load_bank
+from servicebanken.cli.new_card import RefusedError, begin_card
+from servicebanken.model.fields import CASE, METHOD
+from servicebanken.model.kinds import CardType
+from servicebanken.text.header import read_document
+from servicebanken.text.nodes import Text
 from test_cli import servicebanken
 
 BANK = Path(__file__).parent / "cards" / "_bank"

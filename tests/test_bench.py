@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from servicebanken.loading import load_bank
-from servicebanken.model import Severity
+from servicebanken.bank.loading import load_bank
+from servicebanken.problems import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from shutil import copytree
 
-from servicebanken.body import Body
-from servicebanken.bounds import LONGEST_PARAGRAPH, LONGEST_TEXT, judge_bounds
-from servicebanken.loading import MOST_TOLD, load_bank
+from servicebanken.bank.loading import MOST_TOLD, load_bank
+from servicebanken.checker.rules.size import LONGEST_PARAGRAPH, LONGEST_TEXT, judge_bounds
+from servicebanken.text.body import Body
 
 BANK = Path(__file__).parent / "cards" / "_bank"
 # For Python, its libraries and some thirty of the texts below at once; any one of them takes less than 100 MB.

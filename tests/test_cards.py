@@ -15,9 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from servicebanken.loading import load_bank
-from servicebanken.model import Problem
-from servicebanken.problems import CODES, reports
+from servicebanken.bank.loading import load_bank
+from servicebanken.problems import CODES, Problem, reports
 
 CARDS = Path(__file__).parent / "cards"
 BANK = CARDS / "_bank"

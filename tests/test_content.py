@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from servicebanken.bank import Bank
-from servicebanken.dates import today
-from servicebanken.loading import load_bank
-from servicebanken.model import Card, Programme, Severity
-from servicebanken.privacy import judge_privacy
-from servicebanken.problems import reports
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.checker.rules.privacy import judge_privacy
+from servicebanken.model.cards import Card, Programme
+from servicebanken.problems import Severity, reports
 
 DATA = Path(__file__).parent / "data"
 WRITTEN = sorted(path for folder in ("methods", "cases", "docs") for path in (ROOT / folder).rglob("*.md"))

@@ -17,11 +17,11 @@ import yaml
 from playwright.sync_api import Browser
 
 from conftest import ROOT, TODAY, BuildSite, copy_of_site, on_the_day, run_mkdocs
-from servicebanken.bank import Bank
-from servicebanken.cards import STALE_AFTER
-from servicebanken.dates import today
-from servicebanken.history import read_history
-from servicebanken.loading import load_bank
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.day import today
+from servicebanken.bank.history import read_history
+from servicebanken.bank.loading import load_bank
+from servicebanken.model.cards import STALE_AFTER
 
 # Tried on other days than today too: see tools/days.sh.
 pytestmark = pytest.mark.day

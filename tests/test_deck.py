@@ -15,12 +15,13 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
 from conftest import SITES
-from servicebanken.bank import Bank
-from servicebanken.deck import set_deck
-from servicebanken.keys import card_key
-from servicebanken.loading import load_bank
-from servicebanken.model import Card
-from servicebanken.settings import Live, read_settings, settings_file
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.loading import load_bank
+from servicebanken.export.engine import read_settings, settings_file
+from servicebanken.model.cards import Card
+from servicebanken.model.fields import card_key
+from servicebanken.paper.deck import set_deck
+from servicebanken.web.settings import Live
 from test_paper import words
 
 TODAY = date(2026, 11, 22)

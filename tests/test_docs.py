@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import ROOT, SITES, BuildSite
-from servicebanken.blank import draw_blank
-from servicebanken.cli import main
-from servicebanken.fields import CARD_TYPES, CASE, METHOD
-from servicebanken.formats import FORMATS
-from servicebanken.kinds import CardType, FieldSpec, parts
+from servicebanken.cli.commands import main
+from servicebanken.cli.formats import FORMATS
+from servicebanken.model.fields import CARD_TYPES, CASE, METHOD
+from servicebanken.model.kinds import CardType, FieldSpec, parts
 from servicebanken.problems import CODES
+from servicebanken.web.form.blank import draw_blank
 from test_site import text_of
 
 
@@ -129,6 +129,7 @@ def test_the_blank_card_is_drawn_from_the_table(card_type: CardType) -> None:
 
 def test_the_readme_stands_alone() -> None:
     """What the README names in the repository is there."""
-    for path in ("CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT", "LICENSE-DATA", "hooks/servicebanken/data/README.md"):
+    data = "hooks/servicebanken/places/data/README.md"
+    for path in ("CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT", "LICENSE-DATA", data):
         assert Path(ROOT, path).is_file()
         assert f"({path})" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from conftest import ROOT, SITES
-from servicebanken.cli import main
-from servicebanken.fields import CARD_TYPES
+from servicebanken.cli.commands import main
+from servicebanken.model.fields import CARD_TYPES
 from test_cli import granska
 
 sys.path.insert(0, str(ROOT / "tools"))

@@ -20,11 +20,11 @@ from pypdf import PdfReader
 from conftest import EPOCH, ROOT, SITES, TODAY, BuildSite, copy_of_site, run_mkdocs
 from linkcheck import broken_links
 from marionette import FIREFOX, firefox
-from servicebanken.archive import packed
-from servicebanken.building import DOWNLOADS_VARIABLE
-from servicebanken.drawing import template_environment
-from servicebanken.edition import Download
-from servicebanken.placing import ZIP, PlacingError, judge_target, put_in_place
+from servicebanken.export.archive import packed
+from servicebanken.export.engine import DOWNLOADS_VARIABLE
+from servicebanken.export.file import ZIP, PlacingError, judge_target, put_in_place
+from servicebanken.web.edition import Download
+from servicebanken.web.pages.language import template_environment
 from test_cli import servicebanken
 from test_paper import words
 from test_site import text_of

@@ -15,17 +15,16 @@ from playwright.sync_api import Browser, Locator, Page
 
 from axe import MODES, rules_for
 from conftest import ROOT, BuildSite, run_mkdocs, wait_until
-from servicebanken.cards import read_card
-from servicebanken.dates import today
-from servicebanken.fields import CASE, METHOD
-from servicebanken.form import STEPS, form_data, form_files, new_file_address
-from servicebanken.frontmatter import read_document
-from servicebanken.kinds import CardType, ChoiceKind, ListKind, PlaceKind, RecordKind, ReferenceKind, parts
-from servicebanken.loading import load_bank
-from servicebanken.model import Problem, Severity
-from servicebanken.nodes import Items, Node, Text
-from servicebanken.problems import CODES
-from servicebanken.source import read_text
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.checker.check import read_card
+from servicebanken.model.fields import CASE, METHOD
+from servicebanken.model.kinds import CardType, ChoiceKind, ListKind, PlaceKind, RecordKind, ReferenceKind, parts
+from servicebanken.problems import CODES, Problem, Severity
+from servicebanken.text.decoding import read_text
+from servicebanken.text.header import read_document
+from servicebanken.text.nodes import Items, Node, Text
+from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_address
 from test_cards import BANK, CARDS, FOLDERS, STEMS, TODAY, judge
 
 TYPES = {"metod": METHOD, "berattelse": CASE}

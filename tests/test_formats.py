@@ -13,10 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import SITES
-from servicebanken.formats import as_annotations, as_json, as_text
-from servicebanken.loading import load_bank
-from servicebanken.model import Problem
-from servicebanken.problems import CODES, Spot, problem, stops
+from servicebanken.bank.loading import load_bank
+from servicebanken.cli.formats import as_annotations, as_json, as_text
+from servicebanken.problems import CODES, Problem, Spot, problem, stops
 
 TODAY = date(2026, 11, 22)
 BANK = Path(__file__).parent / "cards" / "_bank"

@@ -16,14 +16,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from servicebanken.cards import read_card
-from servicebanken.fields import CARD_TYPES, CASE, METHOD
-from servicebanken.frontmatter import Document, read_document
-from servicebanken.kinds import CardType
-from servicebanken.loading import load_bank
-from servicebanken.model import Problem
-from servicebanken.nodes import Fields, Items, Text
-from servicebanken.problems import reports, stops
+from servicebanken.bank.loading import load_bank
+from servicebanken.checker.check import read_card
+from servicebanken.model.fields import CARD_TYPES, CASE, METHOD
+from servicebanken.model.kinds import CardType
+from servicebanken.problems import Problem, reports, stops
+from servicebanken.text.header import Document, read_document
+from servicebanken.text.nodes import Fields, Items, Text
 
 BANK = Path(__file__).parent / "cards" / "_bank"
 TODAY = date(2026, 11, 22)

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from conftest import ROOT, BuildSite, wait_until
 from localserver import serving_folder
-from servicebanken.dates import today
-from servicebanken.kit import kit_files
-from servicebanken.loading import load_bank
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.web.workshop.kit import kit_files
 
 # What a browser does that lets a page keep nothing.
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('nej') } })"

@@ -12,10 +12,10 @@ from textwrap import fill
 import pytest
 
 from conftest import ROOT
-from servicebanken.dates import today
-from servicebanken.likeness import FEWEST, judge_likeness
-from servicebanken.loading import load_bank
-from servicebanken.model import Case, Status
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.checker.rules.likeness import FEWEST, judge_likeness
+from servicebanken.model.cards import Case, Status
 
 sys.path.insert(0, str(ROOT / "tools"))
 

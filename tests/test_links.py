@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from asking import Manners, is_public
 from links import Outcome, Verdict, check, cited
-from servicebanken.loading import load_bank
+from servicebanken.bank.loading import load_bank
 from watch import draw_issue, watch
 
 TODAY = date(2026, 11, 22)

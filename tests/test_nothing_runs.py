@@ -23,13 +23,13 @@ from playwright.sync_api import Browser, Page, Request
 from conftest import EPOCH, ROOT, BuildSite, copy_of_site
 from hostile import ADDRESS_BAR, ADDRESSES, TEXTS, VALUES
 from localserver import serving_folder
-from servicebanken.conversion import converted
-from servicebanken.deck import draw_deck, set_deck
-from servicebanken.edition import Edition
-from servicebanken.fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
-from servicebanken.kinds import AddressKind, CardType, Kind, ListKind, RecordKind, TextKind
-from servicebanken.loading import load_bank
-from servicebanken.settings import read_settings, settings_file
+from servicebanken.bank.loading import load_bank
+from servicebanken.export.engine import read_settings, settings_file
+from servicebanken.model.fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
+from servicebanken.model.kinds import AddressKind, CardType, Kind, ListKind, RecordKind, TextKind
+from servicebanken.paper.deck import draw_deck, set_deck
+from servicebanken.text.rendering import converted
+from servicebanken.web.edition import Edition
 
 TODAY = date(2026, 11, 22)
 

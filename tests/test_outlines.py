@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from servicebanken.outlines import STOCKHOLM_INSET, load_outlines
-from servicebanken.places import DATA, load_register
+from servicebanken.places.outlines import STOCKHOLM_INSET, load_outlines
+from servicebanken.places.register import DATA, load_register
 
 OUTLINES = load_outlines()
 REGISTER = load_register()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from conftest import ROOT, BuildSite, run_mkdocs
-from servicebanken.paper import code_of
+from servicebanken.web.pages.cardtext import code_of
 
 
 def printed(browser: Browser, path: Path) -> PdfReader:

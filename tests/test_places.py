@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from servicebanken.places import load_register
-from servicebanken.scalars import SLUG
+from servicebanken.checker.values.singles import SLUG
+from servicebanken.places.register import load_register
 
 REGISTER = load_register()
 

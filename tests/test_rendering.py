@@ -7,10 +7,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servicebanken.body import Body
-from servicebanken.conversion import SCHEMES, TAGS
-from servicebanken.outcome import judge_outcome
-from servicebanken.rendering import as_hand_out, as_leaders, as_page, rendered, sanitised
+from servicebanken.checker.rules.hidden_markup import judge_outcome
+from servicebanken.text.allowed import SCHEMES, TAGS
+from servicebanken.text.body import Body
+from servicebanken.text.rendering import rendered, sanitised
+from servicebanken.web.pages.cardtext import as_hand_out, as_leaders, as_page
 
 
 def shown(markdown: str) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from conftest import run_mkdocs
-from servicebanken import replacing
-from servicebanken.replacing import Replacement, can_be_replaced
+from servicebanken.export import folder as replacing
+from servicebanken.export.folder import Replacement, can_be_replaced
 
 FILES = 30
 

@@ -16,9 +16,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT, BuildSite
-from servicebanken.cards import read_card
-from servicebanken.dates import today
-from servicebanken.kinds import (
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.checker.check import read_card
+from servicebanken.model.kinds import (
     AddressKind,
     CardType,
     ChoiceKind,
@@ -34,10 +35,9 @@ from servicebanken.kinds import (
     TextKind,
     WholeKind,
 )
-from servicebanken.loading import load_bank
-from servicebanken.places import load_register
+from servicebanken.places.register import load_register
 from servicebanken.problems import stops
-from servicebanken.schema import TYPES, schema_of, slugs_in, whole_schema
+from servicebanken.web.data.schema import TYPES, schema_of, slugs_in, whole_schema
 
 BANK = Path(__file__).parent / "cards" / "_bank"
 TODAY = date(2026, 11, 22)

@@ -15,13 +15,13 @@ import snowballstemmer  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 from conftest import ROOT, BuildSite
-from servicebanken.loading import load_bank
-from servicebanken.pages import page_of, public_url, render_pages
-from servicebanken.search import search_files
-from servicebanken.search.documents import plain
-from servicebanken.search.index import words_of
-from servicebanken.search.packing import Bits, best_parameter, front_coded
+from servicebanken.bank.loading import load_bank
 from servicebanken.swedish import slugify
+from servicebanken.web.addresses import page_of, public_url
+from servicebanken.web.pages.pages import render_pages
+from servicebanken.web.search.documents import plain
+from servicebanken.web.search.index import search_files, words_of
+from servicebanken.web.search.packing import Bits, best_parameter, front_coded
 
 sys.path.insert(0, str(ROOT / "tools"))
 
@@ -32,7 +32,7 @@ from synthetic import TODAY, make_bank
 def engine(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the engine."""
     page = browser.new_page()
-    page.add_script_tag(path=ROOT / "hooks/servicebanken/search/engine.js")
+    page.add_script_tag(path=ROOT / "hooks/servicebanken/web/search/engine.js")
     yield page
     page.close()
 

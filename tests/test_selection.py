@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import SITES
-from servicebanken.bank import Bank
-from servicebanken.loading import load_bank
-from servicebanken.model import Card, Case, Method
-from servicebanken.selection import WHOLE, Selection, chosen, left_out, narrowed, pictures_of, read_selection
-from servicebanken.wishes import KINDS, UnknownNameError, file_stem, in_words, read_wishes
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.loading import load_bank
+from servicebanken.bank.selection import WHOLE, Selection, chosen, left_out, narrowed, pictures_of, read_selection
+from servicebanken.bank.selection_words import KINDS, UnknownNameError, file_stem, in_words, read_wishes
+from servicebanken.model.cards import Card, Case, Method
 
 BANK = load_bank(SITES / "liten", today=date(2026, 11, 22))[0]
 REGISTER = BANK.register

@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from servicebanken.folders import judge_folders
-from servicebanken.loading import load_bank
-from servicebanken.model import Problem
-from servicebanken.problems import reports
-from servicebanken.source import LARGEST_FILE, is_inside, read_text
+from servicebanken.bank.loading import load_bank
+from servicebanken.checker.rules.folders import judge_folders
+from servicebanken.problems import Problem, reports
+from servicebanken.text.decoding import LARGEST_FILE, read_text
+from servicebanken.text.files import is_inside
 
 BANK = Path(__file__).parent / "cards" / "_bank"
 TODAY = date(2026, 11, 22)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servicebanken import swedish
-from servicebanken.facts import PartialDate
+from servicebanken.model.facts import PartialDate
 
 
 def test_the_alphabet() -> None:

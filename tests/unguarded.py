@@ -16,7 +16,11 @@ from markupsafe import Markup
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
-from servicebanken import drawing, frontmatter, loading, rendering, scalars
+from servicebanken.bank import loading
+from servicebanken.checker.values import singles as scalars
+from servicebanken.text import header as frontmatter
+from servicebanken.text import rendering
+from servicebanken.web.pages import language as drawing
 
 
 def main() -> None:

@@ -25,10 +25,10 @@ from playwright.sync_api import Page
 
 from bench import make_stock
 from chromium import chromium
-from servicebanken.bank import Bank
-from servicebanken.loading import load_bank
-from servicebanken.pages import render_pages
-from servicebanken.search import search_files
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.loading import load_bank
+from servicebanken.web.pages.pages import render_pages
+from servicebanken.web.search.index import search_files
 from synthetic import TODAY, make_bank
 
 SIZES = (100, 1000, 5000)

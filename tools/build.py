@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from servicebanken.building import DOWNLOADS_VARIABLE
-from servicebanken.typesetting import what_is_missing
+from servicebanken.export.engine import DOWNLOADS_VARIABLE
+from servicebanken.paper.typesetting import what_is_missing
 
 ROOT = Path(__file__).parents[1]
 

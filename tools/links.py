@@ -19,11 +19,11 @@ from ssl import SSLError
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit, urlunsplit
 
 from asking import Answer, Manners, RefusedError, Turns, UnknownHostError, ask, readable
-from servicebanken.bank import Bank
-from servicebanken.body import Body
-from servicebanken.dates import today
-from servicebanken.loading import load_bank
-from servicebanken.source import read_text
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.text.body import Body
+from servicebanken.text.decoding import read_text
 
 _MOST_HOPS = 6
 _BARE = re.compile(r"<(https?://[^\s<>]+)>")

@@ -1,4 +1,4 @@
-"""Makes hooks/servicebanken/data/karta.json from SCB's generalised boundaries: `python tools/make_map.py`.
+"""Makes hooks/servicebanken/places/data/karta.json from SCB's generalised boundaries: `python tools/make_map.py`.
 
 Needs the extra `data` (`pip install -e .[data]`). The source draws every municipality on its own, so borders that
 should be one run side by side and leave gaps and overlaps. Here all lines are laid on one grid and cut where they

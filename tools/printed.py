@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from changed import changed_cards
-from servicebanken.dates import today
-from servicebanken.fitting import judge_print
-from servicebanken.formats import as_annotations, as_json
-from servicebanken.loading import load_bank
-from servicebanken.model import Problem
-from servicebanken.settings import read_settings, settings_file
-from servicebanken.sheets import ESTIMATED
-from servicebanken.typesetting import NotPossibleError
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.checker.rules.length import ESTIMATED
+from servicebanken.cli.formats import as_annotations, as_json
+from servicebanken.export.engine import read_settings, settings_file
+from servicebanken.paper.fitting import judge_print
+from servicebanken.paper.typesetting import NotPossibleError
+from servicebanken.problems import Problem
 
 
 def judged(root: Path, changed: Collection[str]) -> list[Problem]:

@@ -10,10 +10,10 @@ import re
 from datetime import date
 from pathlib import Path
 
-from servicebanken.blank import draw_blank
-from servicebanken.fields import CARD_TYPES, CASE, METHOD
-from servicebanken.kinds import ChoiceKind, FieldSpec, Kind, ListKind, limits
-from servicebanken.template import TEMPLATE_MARK
+from servicebanken.checker.rules.leftovers import TEMPLATE_MARK
+from servicebanken.model.fields import CARD_TYPES, CASE, METHOD
+from servicebanken.model.kinds import ChoiceKind, FieldSpec, Kind, ListKind, limits
+from servicebanken.web.form.blank import draw_blank
 
 SNIPPETS = Path(__file__).resolve().parents[1] / ".vscode" / "servicebanken.code-snippets"
 

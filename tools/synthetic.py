@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
-from servicebanken.fields import CASE, METHOD
-from servicebanken.kinds import Heading
-from servicebanken.model import Municipality, Stage
-from servicebanken.places import load_register
+from servicebanken.model.cards import Stage
+from servicebanken.model.fields import CASE, METHOD
+from servicebanken.model.kinds import Heading
+from servicebanken.places.register import Municipality, load_register
 from servicebanken.swedish import slugify
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -11,10 +11,10 @@ from asking import Manners
 from forgetext import LONGEST, bounded, link, literal, plain
 from issue import MARK
 from links import Outcome, Verdict, check, cited
-from servicebanken.bank import Bank
-from servicebanken.dates import today
-from servicebanken.loading import load_bank
-from servicebanken.model import Card
+from servicebanken.bank.bank import Bank
+from servicebanken.bank.day import today
+from servicebanken.bank.loading import load_bank
+from servicebanken.model.cards import Card
 
 _INTRODUCTION = (
     "Vakten går igenom banken varje vecka: leder länkarna rätt, och är korten granskade de senaste två åren? "

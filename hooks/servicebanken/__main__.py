@@ -1,5 +1,5 @@
 """`python -m servicebanken`, for when the package is not installed and hooks/ is on the path."""
 
-from .cli import run
+from .cli.commands import run
 
 run()

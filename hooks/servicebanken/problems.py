@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from itertools import groupby
 from textwrap import fill
 
-from .model import Problem, Severity
 from .swedish import counted
+
+
+class Severity(Enum):
+    """`Fel` stops the build, `Varning` does not, `Tips` helps."""
+
+    FAULT = "Fel"
+    WARNING = "Varning"
+    HINT = "Tips"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something to mend: where it is, what is wrong and how to write it. Lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: Severity = field(compare=False)
+    message: str = field(compare=False)
+    help: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

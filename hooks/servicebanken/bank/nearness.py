@@ -1,0 +1,115 @@
+"""Which stories lie nearest a municipality or another story, each with the reason in words.
+
+A neighbour comes before the region, the region before a municipality of the same kind, that before one of its size.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from math import log
+
+from ..model.cards import Case
+from ..places.register import Municipality
+from ..swedish import joined, swedish
+from .bank import Bank
+
+# Shares of population further apart than this are not "about as many": a quarter more or less.
+_SAME_SIZE = log(1.25)
+
+
+class Reason(IntEnum):
+    """Why a story is near; the lower, the nearer."""
+
+    NEIGHBOUR = 0
+    REGION = 1
+    GROUP = 2
+    SIZE = 3
+
+    @property
+    def kin(self) -> str:
+        """Readers meet three kinds: a municipality of the same group and one of the same size are both alike."""
+        return "ALIKE" if self in (Reason.GROUP, Reason.SIZE) else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A story with the reason why it is near, and the municipality that makes it so."""
+
+    case: Case
+    reason: Reason
+    place: Municipality | None
+    words: str
+
+
+def nearest_cases(bank: Bank, home: Municipality, most: int = 9, each: int = 3) -> list[Near]:
+    """Stories from elsewhere, nearest first: at most `most`, and at most `each` of one kind of reason."""
+    found = [near for case in bank.cases if home not in case.municipalities if (near := _nearness(bank, home, case))]
+    found.sort(key=lambda near: (near.reason, _distance(home, near.place), swedish(near.case.title)))
+    kept: list[Near] = []
+    for near in found:
+        if sum(one.reason.kin == near.reason.kin for one in kept) < each:
+            kept.append(near)
+    return kept[:most]
+
+
+def _nearness(bank: Bank, home: Municipality, case: Case) -> Near | None:
+    places = [] if case.is_region_wide and home.region in case.regions else list(case.municipalities)
+    if neighbours := [place for place in places if bank.register.are_neighbours(home, place)]:
+        place = _closest(home, neighbours)
+        return Near(case, Reason.NEIGHBOUR, place, f"{place.name} är granne till {home.name}")
+    if home.region in case.regions:
+        inside = [place for place in places if place.region is home.region]
+        where = f"{_closest(home, inside).name} ligger också i" if inside else "gäller hela"
+        return Near(case, Reason.REGION, _closest(home, inside) if inside else None, f"{where} {home.region.name}")
+    if home.group and (alike := [place for place in places if place.group == home.group]):
+        place = _closest(home, alike)
+        return Near(case, Reason.GROUP, place, f"{place.name} hör till samma kommungrupp: {home.group.lower()}")
+    if alike := [place for place in places if _distance(home, place) <= _SAME_SIZE]:
+        place = _closest(home, alike)
+        return Near(case, Reason.SIZE, place, f"{place.name} har ungefär lika många invånare")
+    return None
+
+
+def _closest(home: Municipality, places: list[Municipality]) -> Municipality:
+    return min(places, key=lambda place: (_distance(home, place), place.code))
+
+
+def _distance(home: Municipality, place: Municipality | None) -> float:
+    """How unlike two municipalities are in population: 0 when equal, 0.69 when one has twice as many."""
+    return abs(log(home.population / place.population)) if place else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Another story with what the two have in common, in words."""
+
+    case: Case
+    words: str
+
+
+def similar_cases(bank: Bank, case: Case, most: int = 4) -> list[Similar]:
+    """Stories that the editors have paired with this one, then those sharing methods, place or themes.
+
+    A shared method weighs three, a region two, a theme one; three points are needed, and pairing gives ten.
+    """
+    points: Counter[Case] = Counter(dict.fromkeys(bank.related_cases(case), 10))
+    for method in case.methods:
+        points.update(dict.fromkeys(bank.cases_using(method), 3))
+    points.update(dict.fromkeys((other for region in case.regions for other in bank.cases_in_region(region)), 2))
+    for theme in case.themes:
+        points.update(dict.fromkeys(bank.cases_on(theme), 1))
+    alike = [other for other, score in points.items() if score >= 3 and other is not case]
+    alike.sort(key=lambda other: (-points[other], swedish(other.title)))
+    return [Similar(other, _in_common(case, other)) for other in alike[:most]]
+
+
+def _in_common(case: Case, other: Case) -> str:
+    methods = [method.title for method in case.methods if method in other.methods]
+    themes = [theme.title.lower() for theme in case.themes if theme in other.themes]
+    regions = [region.name for region in case.regions if region in other.regions]
+    reasons = [f"samma metod: {joined(methods)}"] if methods else []
+    reasons += [f"även i {joined(regions)}"] if regions else []
+    reasons += [f"om {joined(themes)}"] if themes and len(reasons) < 2 else []
+    return "; ".join(reasons) or "en berättelse som hör ihop med den här"

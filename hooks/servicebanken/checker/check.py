@@ -1,0 +1,100 @@
+"""One file → a card and its problems: header by the table of fields, body by its rules, then how it fits together.
+
+Each rule of the last kind is one small generator, named for what it demands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..model.fields import CASE, METHOD, WORD_ALL, WORD_EDITORS
+from ..model.kinds import CardType
+from ..places.register import Municipality, Region, load_register
+from ..problems import Problem, stops
+from ..swedish import swedish
+from ..text.body import Body
+from ..text.decoding import read_text
+from ..text.header import read_document
+from ..text.paths import beside
+from .draft import Draft
+from .rules.fit import _RULES
+from .rules.headings import judge_headings
+from .rules.hidden_markup import judge_outcome
+from .rules.leftovers import no_template_text_is_left
+from .rules.length import judge_length
+from .rules.links import judge_targets
+from .rules.pictures import judge_picture
+from .rules.privacy import judge_privacy
+from .rules.size import judge_bounds
+from .rules.text import judge_text
+from .values.keys import read_fields
+from .values.reading import Reading
+
+Known = Mapping[str, Mapping[str, Any]]
+
+
+def read_card(card_type: CardType, root: Path, path: str, known: Known, today: date) -> tuple[Any, list[Problem]]:
+    """The card in the file at `path` below `root`, or None when it could not be made, with everything to mend."""
+    problems: list[Problem] = []
+    text = read_text(root, path, problems)
+    if text is None:
+        return None, problems
+    document = read_document(text, path, problems)
+    keys = frozenset(spec.key for spec in card_type.fields)
+    reading = Reading(load_register(), known, keys, problems)
+    unreadable = document.unreadable if document.has_header else keys
+    read = read_fields(card_type.fields, document.fields, reading, unreadable)
+    draft = Draft(card_type, Path(path).stem, path, document, read, today)
+    for rule in _RULES:
+        problems.extend(rule(draft))
+    problems.extend(_judge_body(draft, root))
+    problems.extend(judge_privacy(text, path))
+    left = list(no_template_text_is_left(card_type, text, path))
+    # What else is wrong with a line that is still to be filled in is not worth telling.
+    unfilled = {one.line for one in left}
+    return _made(draft), [*(one for one in problems if one.line not in unfilled), *left]
+
+
+def _made(draft: Draft) -> Any:
+    if any(spec.required and spec.attribute not in draft.values for spec in draft.type.fields):
+        return None
+    values = dict(draft.values)
+    if values.get("contacts") == WORD_EDITORS:
+        values["contacts"] = ()
+    if values.get("municipalities") == WORD_ALL:
+        values["municipalities"] = _all_municipalities(values.get("own_regions", ()))
+        values["is_region_wide"] = True
+    if places := values.get("municipalities"):
+        values["municipalities"] = tuple(sorted(places, key=lambda place: swedish(place.name)))
+    if picture := values.get("picture"):
+        values["picture"] = replace(picture, path=beside(draft.path, picture.path))
+    return draft.type.make(slug=draft.slug, path=draft.path, body=draft.document.body.strip("\n"), **values)
+
+
+def _all_municipalities(regions: tuple[Region, ...]) -> tuple[Municipality, ...]:
+    register = load_register()
+    return tuple(place for region in regions for place in register.in_region(region))
+
+
+def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
+    body = Body(draft.document.body, draft.document.body_line)
+    too_large = [*judge_bounds(body, draft.path)]
+    yield from too_large
+    if too_large:
+        return
+    found = [*judge_text(body, draft.path)]
+    yield from found
+    if not stops(found):
+        yield from judge_outcome(body, draft.path)
+    if draft.type.headings is not None:
+        yield from judge_headings(body, draft.path, draft.type.headings)
+    if draft.type in (METHOD, CASE):
+        picture = draft.values.get("picture")
+        yield from judge_targets(body, draft.path, root, picture.path if picture else None)
+        if picture:
+            yield from judge_picture(picture.path, draft.at("bild"), root)
+        yield from judge_length(draft.type, body.sections, draft.path)

@@ -1,0 +1,82 @@
+"""Pictures: there, of a kind that can be shown, and small enough to load and to unfold."""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from ...problems import Problem, Spot, problem, short
+from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, is_file_inside
+from ...text.paths import beside
+
+# How the files of these formats begin. A picture drawn by a program, SVG, may run one too, and is none of them.
+_SIGNATURES = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF")
+
+
+# A picture of a few kilobytes may unfold to gigabytes. No screen or sheet shows more than this of one.
+MOST_PIXELS = 25_000_000
+
+# The marks of a JPEG picture that tell its size, and the one that the picture itself follows.
+_JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+_JPEG_BEGINS = 0xDA
+
+
+def pixels_of(file: Path) -> int:
+    """How many pixels the picture unfolds to, as it says itself, at most; 0 when it does not say."""
+    with file.open("rb") as opened:
+        data = opened.read(LARGEST_PICTURE)
+    sizes = {b"\x89P": _png_sizes, b"\xff\xd8": _jpeg_sizes, b"RI": _webp_sizes}.get(data[:2])
+    return max((width * height for width, height in sizes(data)), default=0) if sizes else 0
+
+
+def _png_sizes(data: bytes) -> Iterator[tuple[int, int]]:
+    """Of every header before the picture itself: programs differ in which of two they heed."""
+    place = 8
+    while place + 16 <= len(data) and (kind := data[place + 4 : place + 8]) != b"IDAT":
+        if kind == b"IHDR":
+            yield struct.unpack(">II", data[place + 8 : place + 16])
+        place += 12 + int.from_bytes(data[place : place + 4], "big")
+
+
+def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
+    place = 2
+    while place + 9 <= len(data) and data[place + 1] != _JPEG_BEGINS:
+        if data[place] != 0xFF or data[place + 1] == 0xFF:
+            place += 1
+            continue
+        if data[place + 1] in _JPEG_SIZES:
+            height, width = struct.unpack(">HH", data[place + 5 : place + 9])
+            yield width, height
+        place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+
+
+def _webp_sizes(data: bytes) -> Iterator[tuple[int, int]]:
+    if len(data) < 30:
+        return
+    if data[12:16] == b"VP8X":
+        yield int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
+    elif data[12:16] == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        yield (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    else:
+        yield int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
+
+
+def is_picture(file: Path) -> bool:
+    """True when the file, whatever its name, begins as pictures of these formats do."""
+    with file.open("rb") as opened:
+        return opened.read(8).startswith(_SIGNATURES)
+
+
+def judge_picture(name: str, at: Spot, root: Path) -> Iterator[Problem]:
+    """A picture lies in the folder of the card that names it, and is quick to load."""
+    file = root / beside(at.path, name)
+    folder = posixpath.dirname(at.path)
+    if file.suffix.lower() not in PICTURE_SUFFIXES or not is_file_inside(root / folder, file):
+        told = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte jpg, png eller webp."
+        yield problem("bild-saknas", at, told)
+    elif (size := file.stat().st_size) > LARGEST_PICTURE:
+        told = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
+        yield problem("for-stor-bild", at, told)

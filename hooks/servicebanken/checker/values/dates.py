@@ -1,0 +1,73 @@
+"""Days, whole or as much of them as is known, and the day that was probably meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ...model.facts import PartialDate
+from ...model.kinds import DateKind, PartialDateKind
+from ...swedish import MONTHS, nearest
+from .reading import Words
+
+# Longer values than this are not worth a guess at what was meant.
+_LONGEST_GUESS = 60
+
+
+def read_date(kind: DateKind, words: Words) -> date | None:
+    day = _partial_date(words.text)
+    if day and day.month and day.day:
+        return date(day.year, day.month, day.day)
+    guess = _guessed_date(words.text)
+    _tell_date(words, "ÅÅÅÅ-MM-DD", guess if guess and guess.count("-") == 2 else None)
+    return None
+
+
+def read_partial_date(kind: PartialDateKind, words: Words) -> PartialDate | str | None:
+    if kind.word and words.text == kind.word:
+        return kind.word
+    if day := _partial_date(words.text):
+        return day
+    form = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD" + (f", eller ordet {kind.word}" if kind.word else "")
+    _tell_date(words, form, _guessed_date(words.text) or (kind.word and nearest(words.text, [kind.word])))
+    return None
+
+
+def _partial_date(text: str) -> PartialDate | None:
+    parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    if not parts:
+        return None
+    year, month, day = (int(part) if part else None for part in parts.groups())
+    try:
+        date(year or 0, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return None
+    return PartialDate(year=year or 0, month=month, day=day)
+
+
+def _tell_date(words: Words, form: str, guess: str | None) -> None:
+    if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", words.text) and not _partial_date(words.text):
+        words.tell("inte-ett-datum", f"{words.pair} finns inte i kalendern. Kontrollera månaden och dagen.")
+    else:
+        words.tell("inte-ett-datum", f"{words.pair} är inte ett datum. Skriv det som {form}.", guess)
+
+
+def _guessed_date(text: str) -> str | None:
+    """The day or month meant by "21 nov 2025", "21/11 2025", "20251121" or "juli 2022"; None when it cannot be told."""
+    if len(text) > _LONGEST_GUESS:
+        return None
+    text = re.sub(r"\b(\d{4})(\d\d)(\d\d)\b", r"\1-\2-\3", re.sub(r"\s+(?:kl\.?\s*)?\d\d?[:.]\d\d.*", "", text))
+    numbers = [int(word) if word.isdigit() else _month(word) for word in re.findall(r"[0-9]+|[a-zåäö]+", text.lower())]
+    if len(numbers) not in (2, 3) or None in numbers or (len(numbers) == 2 and text[-1:].isalpha()):
+        return None
+    in_order = numbers if (numbers[0] or 0) > 31 else numbers[::-1]
+    year, month, day = (*in_order, 1)[:3]
+    try:
+        whole = date(year or 0, month or 0, day or 0).isoformat()
+    except (ValueError, OverflowError):
+        return None
+    return whole if len(numbers) == 3 else whole[:7]
+
+
+def _month(word: str) -> int | None:
+    return next((number for number, month in enumerate(MONTHS, 1) if len(word) >= 3 and month.startswith(word)), None)

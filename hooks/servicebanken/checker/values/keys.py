@@ -1,0 +1,132 @@
+"""Nodes of a header → typed values; what cannot be read is told, with the line as it should be, and becomes None."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...model.facts import Period
+from ...model.fields import WORD_ONGOING
+from ...model.kinds import ChoiceKind, FieldSpec, Kind, ListKind, RecordKind
+from ...swedish import fold, joined, nearest
+from ...text.nodes import Entry, Fields, Items, Node, Text
+from .lists import block, read_items, tell_no_list
+from .reading import Reading, as_value, written
+from .singles import read_single, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What could be read, by attribute, and the keys that were written but could not be: each has been told of."""
+
+    by_attribute: Mapping[str, Any]
+    unread: frozenset[str]
+
+
+def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, unreadable: Iterable[str] = ()) -> Values:
+    """Values read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already."""
+    by_key = {spec.key: spec for spec in specs}
+    unread = {key for name in unreadable if (key := name if name in by_key else nearest(name, by_key))}
+    values: dict[str, Any] = {}
+    empty: dict[str, Entry] = {}
+    for entry in fields.entries:
+        spec = by_key.get(entry.key.text)
+        if spec is None:
+            near = nearest(entry.key.text, by_key)
+            _tell_unknown_key(entry.key, near, by_key, reading)
+            # A misspelt key counts as being there, so that nothing more is told of it.
+            unread |= {near} if near else set()
+        elif entry.value.is_empty:
+            empty[spec.key] = entry
+        elif (value := read_value(spec, entry.value, reading)) is None:
+            unread.add(spec.key)
+        else:
+            values[spec.attribute] = value
+    for spec in by_key.values():
+        if spec.required and spec.attribute not in values and spec.key not in unread:
+            _tell_missing(spec, empty.get(spec.key), fields, reading)
+    return Values(values, frozenset(unread))
+
+
+def _tell_missing(spec: FieldSpec, empty: Entry | None, fields: Fields, reading: Reading) -> None:
+    at, state = (empty.key.at, "är tom") if empty else (fields.at, "saknas")
+    told = f"uppgiften ”{spec.key}” {state}. {spec.help}"
+    reading.tell("saknad-nyckel", at, told, _choices(spec.kind) + written(spec.key, spec.example))
+
+
+def _choices(kind: Kind) -> str:
+    """What there is to choose from, on a line of its own; the example alone would look like the only choice."""
+    kind = kind.item if isinstance(kind, ListKind) else kind
+    return f"Välj bland {joined(kind.options)}.\n" if isinstance(kind, ChoiceKind) else ""
+
+
+def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
+    if near and fold(key.text) == near:
+        told = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
+        reading.tell("felstavad-nyckel", key.at, told, f"Skriv så här:  {near}: …")
+    elif near:
+        told = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
+        reading.tell("okand-nyckel", key.at, told, f"Skriv så här:  {near}: …")
+    else:
+        told = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
+        reading.tell("okand-nyckel", key.at, told)
+
+
+def read_value(spec: FieldSpec, node: Node, reading: Reading) -> Any:
+    """The node as a value of the key's kind; None when it cannot be, and then the reason has been told."""
+    if isinstance(spec.kind, ListKind):
+        return _read_list(spec.kind, node, spec, reading)
+    if isinstance(spec.kind, RecordKind):
+        return _read_record(spec.kind, node, spec, written(spec.key, spec.example), reading)
+    value, faults = read_single(spec.kind, node, spec.key, reading)
+    for fault in faults:
+        mended = as_value(fault.mended[0]) if fault.mended else ""
+        reading.tell_fault(fault, node.at, fault.help or (written(spec.key, mended) if mended else ""))
+    return value
+
+
+def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) -> tuple[Any, ...] | str | None:
+    if isinstance(node, Text) and kind.word and node.text.strip() == kind.word:
+        return kind.word
+    if not isinstance(node, Items):
+        tell_no_list(kind, node, spec, reading)
+        return None
+    items = [item for item in node.items if not item.is_empty]
+    if len(items) < kind.fewest:
+        reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.", written(spec.key, spec.example))
+        return None
+    if len(items) > kind.most:
+        told = f"listan ”{spec.key}” har {len(items)} värden, högst {kind.most} får stå."
+        reading.tell("for-lang", node.at, told, f"Ta bort {len(items) - kind.most} av dem.")
+        # What is too much has to go, so nothing else is told of it.
+        items = items[: kind.most]
+    if isinstance(kind.item, RecordKind):
+        help = block(kind.item, spec)
+        values = [_read_record(kind.item, item, spec, help, reading) for item in items]
+    else:
+        values = read_items(kind, node, items, spec.key, reading)
+    return _each_once(values, items, spec, reading)
+
+
+def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: Reading) -> tuple[Any, ...] | None:
+    first: dict[Any, Node] = {}
+    for value, item in zip(values, items, strict=True):
+        if value is not None and first.setdefault(value, item) is not item:
+            shown = f"”{words_of(first[value])[0]}”" if isinstance(first[value], Text) else "uppgiften"
+            reading.tell("dubbelt-varde", item.at, f"{shown} står redan i listan ”{spec.key}”.", "Ta bort det ena.")
+    return tuple(first) or None
+
+
+def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, help: str, reading: Reading) -> Any:
+    if not isinstance(node, Fields):
+        keys = joined(part.key for part in kind.fields)
+        reading.tell("inte-uppgifter", node.at, f"”{spec.key}” ska ha uppgifterna {keys}.", help)
+        return None
+    before = len(reading.problems)
+    values = dict(read_fields(kind.fields, node, reading).by_attribute)
+    if any(part.required and part.attribute not in values for part in kind.fields):
+        return None
+    if kind.make is Period and values.get("end") == WORD_ONGOING:
+        values.update(end=None, is_ongoing=True)
+    return kind.make(**values) if values or len(reading.problems) > before else None

@@ -1,0 +1,80 @@
+"""What is known while a card is read, and what has been found wrong with it so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...places.register import Register
+from ...problems import Problem, Spot, problem, short
+from ...text.typography import quoted
+
+_NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
+_BREAKS_LIST = re.compile(r"[,\[\]{}]")
+
+
+@dataclass
+class Reading:
+    """What is known while a card is read, and what has been found wrong with it.
+
+    `known` holds, for each type of card, slug → card; None for a card that exists but could not be made. `keys` are
+    those a card of the type may have.
+    """
+
+    register: Register
+    known: Mapping[str, Mapping[str, Any]]
+    keys: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, code: str, at: Spot, message: str, help: str = "") -> None:
+        self.problems.append(problem(code, at, message, help))
+
+    def tell_fault(self, fault: Fault, at: Spot, help: str) -> None:
+        self.tell(fault.code, at, f"{fault.message} {fault.hint}".strip(), help)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a single value, what to do, and the value or values probably meant.
+
+    `help` is given when more than the value has to change.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    mended: tuple[str, ...] = ()
+    help: str = ""
+
+
+@dataclass
+class Words:
+    """A single value as written, the key it stands under, and what is wrong with it."""
+
+    text: str
+    key: str
+    faults: list[Fault] = field(default_factory=list)
+
+    def tell(self, code: str, message: str, mended: str | None = None, *, hint: str = "", help: str = "") -> None:
+        self.faults.append(Fault(code, message, hint, (mended,) if mended else (), help))
+
+    @property
+    def pair(self) -> str:
+        return f"”{self.key}: {short(self.text)}”"
+
+
+def written(key: str, value: str) -> str:
+    return f"Skriv så här:  {key}: {value}"
+
+
+def as_value(text: str) -> str:
+    """The words as they may stand after a key or a dash, within quotation marks where YAML needs them."""
+    return quoted(text) if _NEEDS_QUOTES.match(text) else text
+
+
+def as_list(items: list[str]) -> str:
+    """The words as a list on one line."""
+    words = [quoted(item) if _BREAKS_LIST.search(item) else as_value(item) for item in items]
+    return f"[{', '.join(words)}]"

@@ -1,0 +1,169 @@
+"""One node → one value of a kind that is not made of others, with what is wrong with it and what was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from ...model.kinds import (
+    AddressKind,
+    ChoiceKind,
+    DateKind,
+    Kind,
+    PartialDateKind,
+    PlaceKind,
+    ReferenceKind,
+    SlugKind,
+    TextKind,
+    WholeKind,
+)
+from ...problems import short
+from ...swedish import counted, joined, nearest, slugify
+from ...text.nodes import Entry, Fields, Items, Node, Text
+from .dates import _LONGEST_GUESS, read_date, read_partial_date
+from .names import read_place, read_reference
+from .reading import Fault, Reading, Words
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_MARKUP = re.compile(r"\[[^\[\]]*\]\([^()]*\)|\*\*|__|`|<[a-zA-Z/!][^<>]{0,40}>?|^#|https?://")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0.](?=\d{3}(?!\d))")
+
+
+def read_text(kind: TextKind, words: Words) -> str:
+    """The text itself, whatever is told of it."""
+    text, key = words.text, words.key
+    if kind.is_plain and "\n" in text:
+        words.tell("flera-stycken", f"”{key}” ska vara ett enda stycke, utan radbrytningar.")
+    if kind.is_plain and (found := _MARKUP.search(text)):
+        told = f"”{key}” ska vara ren text, men innehåller ”{short(found[0].strip())}”. Skriv bara orden."
+        words.tell("markering-i-text", told)
+    if len(text) < kind.shortest:
+        is_now, missing = (counted(number, "tecken", "tecken") for number in (len(text), kind.shortest - len(text)))
+        told = f"”{key}” är {is_now}, minst {kind.shortest} behövs; det fattas {missing}."
+        words.tell("for-kort", told)
+    if len(text) > kind.longest:
+        told = f"”{key}” är {len(text)} tecken, högst {kind.longest} får plats."
+        words.tell("for-lang", f"{told} Korta med {len(text) - kind.longest} tecken.")
+    return text
+
+
+def read_whole(kind: WholeKind, words: Words) -> int | None:
+    text = words.text
+    if not text.isascii() or not text.isdigit() or len(text) > 12:
+        words.tell("inte-ett-tal", f"{words.pair} ska vara ett helt tal med bara siffror.", _guessed_whole(text))
+        return None
+    if not kind.least <= int(text) <= kind.most:
+        words.tell("inte-ett-tal", f"”{words.key}: {text}” ska vara mellan {kind.least} och {kind.most}.")
+        return None
+    return int(text)
+
+
+def _guessed_whole(text: str) -> str | None:
+    """The number meant by "cirka 340" or "356 462 kr"; None for several, as in "60–90", and for decimals."""
+    if len(text) > _LONGEST_GUESS:
+        return None
+    numbers = re.findall(r"[0-9]+(?:[.,][0-9]+)?", _THOUSANDS.sub("", text))
+    return numbers[0] if len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= 12 else None
+
+
+def read_choice(kind: ChoiceKind, words: Words) -> Any:
+    if words.text in kind.options:
+        return kind.options[words.text]
+    told = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
+    words.tell("okant-val", told, nearest(words.text, kind.options))
+    return None
+
+
+def read_address(kind: AddressKind, words: Words) -> str | None:
+    text = words.text
+    if is_web_address(text):
+        return text
+    if re.match(r"https?://[^\s/?#]*@", text):
+        told = f"”{short(text)}” har ett användarnamn före @. Ta bort det."
+        words.tell("ogiltig-adress", told)
+        return None
+    told = f"”{short(text)}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag."
+    words.tell("ogiltig-adress", told, f"https://{text}" if is_web_address(f"https://{text}") else None)
+    return None
+
+
+def is_web_address(text: str) -> bool:
+    """True for http(s) addresses of a host with a dot in its name, without user name, spaces or quotation marks."""
+    if re.search(r"[\s<>\"'`\\{}|^]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and "@" not in parts.netloc and "." in host.strip(".")
+
+
+def read_slug(kind: SlugKind, words: Words) -> str | None:
+    text = words.text
+    if SLUG.fullmatch(text) and len(text) <= 80:
+        return text
+    told = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken."
+    words.tell("ogiltig-adressdel", told, slugify(text.removesuffix(".md"))[:80].strip("-"))
+    return None
+
+
+_READERS: dict[type, Callable[..., Any]] = {
+    TextKind: read_text,
+    DateKind: read_date,
+    PartialDateKind: read_partial_date,
+    WholeKind: read_whole,
+    ChoiceKind: read_choice,
+    AddressKind: read_address,
+    SlugKind: read_slug,
+}
+_LOOKED_UP: dict[type, Callable[..., Any]] = {PlaceKind: read_place, ReferenceKind: read_reference}
+
+_SPACES = re.compile(r"[ \t]+")
+
+Read = tuple[Any, list[Fault]]
+
+
+def read_single(kind: Kind, node: Node, key: str, reading: Reading) -> Read:
+    """The value, or None, and what is wrong with it."""
+    return read_words(kind, node.text, key, reading) if isinstance(node, Text) else _misread(kind, node, key, reading)
+
+
+def read_words(kind: Kind, text: str, key: str, reading: Reading) -> Read:
+    """The value of words as written."""
+    text = text.strip()
+    words = Words(_SPACES.sub(" ", text) if "  " in text or "\t" in text else text, key)
+    if reader := _READERS.get(type(kind)):
+        return reader(kind, words), words.faults
+    return _LOOKED_UP[type(kind)](kind, words, reading), words.faults
+
+
+def words_of(node: Node) -> list[str]:
+    """All the words in a node, whatever lists and keys they stand in."""
+    if isinstance(node, Text):
+        return [node.text]
+    if isinstance(node, Items):
+        return [word for item in node.items for word in words_of(item)]
+    return [_pair(entry) for entry in node.entries]
+
+
+def _pair(entry: Entry) -> str:
+    return ": ".join(word for word in (entry.key.text, ", ".join(words_of(entry.value))) if word)
+
+
+def _misread(kind: Kind, node: Items | Fields, key: str, reading: Reading) -> Read:
+    """A list or keys where a single value should stand."""
+    text = ", ".join(words_of(node))
+    if isinstance(node, Fields) and not node.is_flow and len(node.entries) == 1:
+        told = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
+        return None, [Fault("kolon-i-text", told, mended=(text,))]
+    found = "en lista" if isinstance(node, Items) else "flera uppgifter"
+    _, faults = read_words(kind, text, key, reading)
+    mended = () if faults else (text,)
+    help = ""
+    if isinstance(kind, ChoiceKind) and not mended:
+        help = f"Skriv bara ett av orden {joined(kind.options, 'eller')}."
+    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {found}.", mended=mended, help=help)]

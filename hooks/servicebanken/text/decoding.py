@@ -1,0 +1,129 @@
+"""A file as text, or the reason why it cannot be read: only plain files inside the repository, of a card's size."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..problems import Problem, Spot, problem
+from .files import refusal, unopened
+
+# A printed card is some 5 kB; a glossary of a few hundred terms stays below this too.
+LARGEST_FILE = 500_000
+
+# All bytes but those of control characters that no text holds.
+_HARMLESS = bytes(byte for byte in range(256) if byte not in {*range(9), 0x0B, *range(0x0E, 0x20)})
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+# Marks above and below one letter. To put them in order takes time as the square of how many they are.
+MOST_MARKS = 30
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
+
+
+def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """The text of the file at `path` below `root`, with line ends as LF and letters composed (NFC).
+
+    What is wrong with the file is added to `problems`; None when it cannot be judged any further.
+    """
+    raw = _read_bytes(root, path, problems)
+    if raw is None:
+        return None
+    text = _decode(raw, path, problems)
+    if text is None:
+        return None
+    if not text.strip():
+        problems.append(problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md."))
+        return None
+    if (piled := _piled_marks(text)) is not None:
+        told = f"fler än {MOST_MARKS} tecken står ovanpå varandra. Ta bort dem och skriv om ordet."
+        problems.append(problem("inte-text", Spot(path, text.count("\n", 0, piled) + 1), told))
+        return None
+    composed = unicodedata.normalize("NFC", text)
+    problems.extend(_oddities(text, path, is_composed=composed == text))
+    return composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
+    found = refusal(root, path)
+    if found is None:
+        try:
+            if (size := (root / path).stat().st_size) <= LARGEST_FILE:
+                return (root / path).read_bytes()
+            told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
+            found = problem("for-stor-fil", Spot(path), told)
+        except OSError as error:
+            found = unopened(path, error)
+    problems.append(found)
+    return None
+
+
+def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decode_utf16(raw, path, problems)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if b"\0" in raw:
+            problems.append(_not_text(path))
+            return None
+        problems.append(_not_utf8(path, raw.count(b"\n", 0, error.start) + 1, "Windows-1252"))
+        text = raw.decode("cp1252", errors="replace")
+    if raw.translate(None, _HARMLESS):
+        problems.append(_not_text(path))
+        return None
+    return text
+
+
+def _decode_utf16(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+    text = raw.decode("utf-16", errors="replace")
+    is_text = not _CONTROL.search(text)
+    problems.append(_not_utf8(path, 1, "UTF-16") if is_text else _not_text(path))
+    return text if is_text else None
+
+
+def _piled_marks(text: str) -> int | None:
+    """Where more marks than any language has stand on one letter."""
+    for found in () if text.isascii() else _MARKS.finditer(text):
+        marks = 0
+        for place, sign in enumerate(found[0], found.start()):
+            marks = marks + 1 if unicodedata.combining(sign) else 0
+            if marks > MOST_MARKS:
+                return place
+    return None
+
+
+def _not_text(path: str) -> Problem:
+    return problem(
+        "inte-text", Spot(path), "filen är inte ren text. Klistra in texten i en ny fil och spara den som UTF-8."
+    )
+
+
+def _not_utf8(path: str, line: int, encoding: str) -> Problem:
+    return problem(
+        "inte-utf8",
+        Spot(path, line),
+        f"filen är inte sparad som UTF-8 (det ser ut som {encoding}), så å, ä och ö går sönder. "
+        "Spara om den med teckenkodningen UTF-8.",
+    )
+
+
+def _oddities(text: str, path: str, *, is_composed: bool) -> Iterator[Problem]:
+    """What is read all the same, but is better saved another way."""
+    if text.startswith("\ufeff"):
+        told = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
+        yield problem("byte-order-mark", Spot(path, 1), told)
+    if "\r" in text:
+        told = (
+            "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF, "
+            "som också kan heta Unix."
+        )
+        yield problem("radslut", Spot(path, 1), told)
+    if is_composed:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if not unicodedata.is_normalized("NFC", line):
+            told = "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet."
+            yield problem("delad-bokstav", Spot(path, number), told)
+            return

@@ -1,0 +1,248 @@
+"""A card's text → its header as the text the writer wrote, with line and column of every key and item, and its body.
+
+A broken entry never hides the others: the header is read whole, and if that fails, entry by entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
+from ..problems import UNSEEN, Problem, Spot, problem, short
+from .dashes import split
+from .nodes import Entry, Fields, Items, Node, Text
+from .typography import settle
+from .yaml_faults import explain, lost_words
+
+# libyaml is ten times as fast; without it the same class in Python reads the same text.
+LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+LONGEST_HEADER = 60_000
+DEEPEST = 6
+
+# Signs that break lines in YAML but nowhere else; read as spaces they leave every line its number.
+_ODD_BREAKS = re.compile("[\u0085\u2028\u2029]")
+
+_FIRST_WORD = re.compile(r"^[\w-]+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds. `unreadable` are keys that stand in the header but whose value could not be read.
+
+    Without `has_header` nothing more is to be told of what should stand in it.
+    """
+
+    fields: Fields
+    body: str
+    body_line: int
+    unreadable: frozenset[str] = frozenset()
+    has_header: bool = True
+
+
+def read_document(text: str, path: str, problems: list[Problem]) -> Document:
+    """Split a card into header and body and read the header; every fault is added to `problems`."""
+    parts = split(text, path, problems)
+    nothing = Fields((), Spot(path, parts.header_line))
+    if parts.header is None:
+        return Document(nothing, parts.body, parts.body_line, has_header=False)
+    if len(parts.header) > LONGEST_HEADER:
+        told = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."
+        problems.append(problem("for-stor-fil", Spot(path, parts.header_line), told))
+        return Document(nothing, parts.body, parts.body_line, has_header=False)
+    header, found = settle(_ODD_BREAKS.sub(" ", parts.header), path, parts.header_line)
+    problems += found
+    reader = _Reader(path, problems)
+    fields = reader.whole(header, parts.header_line) or reader.piecewise(header, parts.header_line)
+    return Document(fields, parts.body, parts.body_line, frozenset(reader.unreadable))
+
+
+class _Reader:
+    """Reads headers of one file and gathers what is wrong with them."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = problems
+        self.unreadable: set[str] = set()
+        self.odd_key: Problem | None = None
+
+    def whole(self, header: str, line: int) -> Fields | None:
+        """The header read in one piece, or None when it has to be read entry by entry."""
+        before = len(self.problems)
+        try:
+            root = self._compose(header, line)
+        except (yaml.YAMLError, _RefusedError, ValueError):
+            del self.problems[before:]
+            return None
+        if root is None:
+            return Fields((), Spot(self.path, line))
+        if not isinstance(root, Fields):
+            return None
+        self.problems.extend(lost_words(header, self.path, line))
+        return self._each_key_once(root)
+
+    def piecewise(self, header: str, line: int) -> Fields:
+        """Each top-level entry read by itself, so that one broken entry never hides the next."""
+        entries: list[Entry] = []
+        for piece, piece_line in _pieces(header, line):
+            root = self._read_piece(piece, piece_line)
+            if isinstance(root, Fields):
+                entries += root.entries
+        at = entries[0].key.at if entries else Spot(self.path, line)
+        return self._each_key_once(Fields(tuple(entries), at))
+
+    def _read_piece(self, piece: str, line: int) -> Node | None:
+        if piece[0] == " " and piece.strip()[0] not in "#-]}":
+            piece = self._told_and_dedented(piece, line)
+        before = len(self.problems)
+        try:
+            root = self._compose(piece, line)
+            if root is None or isinstance(root, Fields):
+                self.problems.extend(lost_words(piece, self.path, line))
+                return root
+            fault: Exception = ValueError("not a key with a value")
+        except (yaml.YAMLError, _RefusedError, ValueError) as error:
+            fault = error
+            del self.problems[before:]
+        self.unreadable |= {*_FIRST_WORD.findall(piece)}
+        if isinstance(fault, _RefusedError):
+            self.problems.append(fault.problem)
+            return None
+        return self._mended(piece, line, fault)
+
+    def _told_and_dedented(self, piece: str, line: int) -> str:
+        first = piece.split("\n", 1)[0]
+        dedented = "\n".join(text.removeprefix(" " * (len(first) - len(first.lstrip()))) for text in piece.split("\n"))
+        told = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
+        self.problems.append(problem("fel-indrag", Spot(self.path, line, 1), told, f"Skriv så här:  {first.strip()}"))
+        return dedented
+
+    def _mended(self, piece: str, line: int, fault: Exception) -> Node | None:
+        """The entry as it was probably meant, once what is wrong with it has been told; None when it stays broken."""
+        found, mended = explain(piece, self.path, line)
+        self.problems.extend(found or [self._unexplained(fault, piece, line)])
+        try:
+            return self._compose(mended, line) if found else None
+        except (yaml.YAMLError, _RefusedError, ValueError):
+            return None
+
+    def _unexplained(self, fault: Exception, piece: str, line: int) -> Problem:
+        mark = getattr(fault, "problem_mark", None)
+        lines = piece.split("\n")
+        at = min(mark.line, len(lines) - 1) if mark else 0
+        at = at if lines[at].strip() else 0
+        column = len(lines[at]) - len(lines[at].lstrip()) + 1
+        told = f"raden går inte att läsa: ”{short(lines[at].strip())}”. En rad ska ha formen nyckel: värde."
+        help = "Jämför med mallen, eller sätt raka citattecken om hela värdet."
+        return problem("olaslig-rad", Spot(self.path, line + at, column), told, help)
+
+    def _compose(self, text: str, line: int) -> Node | None:
+        """The text as nodes; raises YAMLError, or _RefusedError at the first thing that no card needs."""
+        if text.strip() and ":" not in text and "?" not in text:
+            raise ValueError("no key")
+        loader = LOADER(text)
+        try:
+            loader.get_event()  # the stream begins
+            if not loader.check_event(yaml.DocumentStartEvent):
+                return None
+            loader.get_event()
+            self.odd_key = None
+            root = self._node(loader.get_event(), loader, line, 0)
+            loader.get_event()  # the document ends
+            if not loader.check_event(yaml.StreamEndEvent):
+                raise yaml.MarkedYAMLError(problem="another document", problem_mark=loader.get_event().start_mark)
+            if self.odd_key:
+                raise _RefusedError(self.odd_key)
+            return root
+        finally:
+            loader.dispose()
+
+    def _node(self, event: Any, loader: Any, line: int, depth: int) -> Node:
+        """The node that begins with the event. What would unfold is refused unread, so a bomb never goes off."""
+        mark = event.start_mark
+        at = Spot(self.path, line + mark.line, mark.column + 1)
+        if event.anchor or event.tag:
+            raise _RefusedError(_trick(at))
+        if type(event) is ScalarEvent:
+            if not event.value.isprintable() and UNSEEN.search(event.value):
+                raise _RefusedError(_unseen(at))
+            return Text(event.value, at, not event.style)
+        if depth == DEEPEST:
+            raise _RefusedError(_too_deep(at))
+        if type(event) is SequenceStartEvent:
+            items = []
+            while type(inner := loader.get_event()) is not SequenceEndEvent:
+                items.append(self._node(inner, loader, line, depth + 1))
+            return Items(tuple(items), at, bool(event.flow_style))
+        entries = []
+        while type(inner := loader.get_event()) is not MappingEndEvent:
+            entries.append(self._entry(inner, loader, line, depth + 1))
+        return Fields(tuple(entries), at, bool(event.flow_style))
+
+    def _entry(self, key: Any, loader: Any, line: int, depth: int) -> Entry:
+        name = self._node(key, loader, line, depth)
+        if not isinstance(name, Text):
+            # Told only if nothing worse is found further on: an unclosed bracket makes such keys too.
+            self.odd_key = self.odd_key or problem("olaslig-rad", name.at, "en nyckel måste vara ett ord.")
+            name = Text("", name.at)
+        read = self._node(loader.get_event(), loader, line, depth)
+        if isinstance(read, Fields):
+            read = self._each_key_once(read)
+        return Entry(name, read)
+
+    def _each_key_once(self, fields: Fields) -> Fields:
+        """Keep the first of doubled keys and tell of the others."""
+        first: dict[str, Entry] = {}
+        for entry in fields.entries:
+            earlier = first.setdefault(entry.key.text, entry)
+            if earlier is not entry:
+                told = f"nyckeln ”{entry.key.text}” står redan på rad {earlier.key.at.line}. Slå ihop dem till en."
+                self.problems.append(problem("dubbel-nyckel", entry.key.at, told))
+        return Fields(tuple(first.values()), fields.at, fields.is_flow)
+
+
+class _RefusedError(Exception):
+    """YAML that is well formed but has no place in a card."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def _too_deep(at: Spot) -> Problem:
+    told = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
+    return problem("for-djupt", at, told)
+
+
+def _unseen(at: Spot) -> Problem:
+    told = "värdet har ett tecken som inte syns: ett styrtecken, eller ett som vänder textens riktning."
+    return problem("inte-text", at, told, "Skriv om värdet för hand, utan \\ följt av bokstäver eller siffror.")
+
+
+def _trick(at: Spot) -> Problem:
+    told = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
+    help = "Sätt raka citattecken om hela värdet om tecknet ska vara med."
+    return problem("ankare-eller-tagg", at, told, help)
+
+
+def _pieces(header: str, line: int) -> Iterator[tuple[str, int]]:
+    """Top-level entries with the line each begins on: a new one begins wherever a line is not indented."""
+    piece: list[str] = []
+    start = line
+    for number, text in enumerate(header.split("\n"), line):
+        if piece and re.match(r"[^\s#\-\]}]", text):
+            yield "\n".join(piece), start
+            piece = []
+        if not piece:
+            # Comments and empty lines before the first entry belong to none.
+            if not text.strip() or text.startswith("#"):
+                continue
+            start = number
+        piece.append(text)
+    if piece:
+        yield "\n".join(piece), start

@@ -1,0 +1,144 @@
+"""Signs that a word processor put in a header: YAML reads some without complaint, but never as the writer meant.
+
+Each kind is found by one function, which tells of it and mends it before anything else is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..problems import Problem, Spot, problem
+
+CURLY = "”“„‟’‘‚"
+
+# What stands before a value: indentation, list dashes, and a key.
+ENTRY = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[\w-]+):(?P<gap>\s+))?(?P<value>\S.*)$")
+
+_HARD = "\u00a0\u2007\u202f"
+_SUSPECT = re.compile(
+    rf"^[ \t]*(?:[{_HARD}]|-[^\s-]|[•·–*]\s)|^[\w -]+:[{_HARD}]|[{{,] *[^\W\d]\w*:[^\s/:]|[{CURLY}][ \t]*$",
+    re.MULTILINE,
+)
+# Where none of these stands, nothing of the kind does: each is found far more quickly than the pattern above.
+_SIGNS = _HARD + "•·–*" + CURLY
+_GLUED_DASH = re.compile(r"\n[ \t]*-[^\s-]")
+_HARD_INDENT = re.compile(rf"[ \t]*[{_HARD}]\s*")
+_HARD_GAP = re.compile(rf"\s*(?:- +)?[\w-]+:(?P<gap>[{_HARD}]\s*)")
+_BULLET = re.compile(r"(?P<lead>\s*)(?P<sign>-(?=[^\s-])|[•·–*](?=\s))\s*")
+_OPENED = re.compile(r"\s*(?:- +)?[\w-]+:\s*$")
+_TIGHT_PAIR = re.compile(r"[{,] *[^\W\d]\w*(?P<colon>:)(?=[^\s/:])")
+
+# What a sort of fault is, and the line mended.
+Finding = tuple[Problem, str]
+
+
+def settle(header: str, path: str, line: int) -> tuple[str, list[Problem]]:
+    """The header with such signs mended, each line keeping its number, and what was wrong."""
+    if not (_may_be_suspect(header) and _SUSPECT.search(header)):
+        return header, []
+    problems: list[Problem] = []
+    mended: list[str] = []
+    before = ""
+    bullets_told = False
+    for number, text in enumerate(header.split("\n"), line):
+        for finder in _FINDERS:
+            if found := finder(text, Spot(path, number)):
+                problems.append(found[0])
+                text = found[1]
+        is_bullet = _BULLET.match(text) and (bullets_told or _OPENED.match(before))
+        if is_bullet:
+            told, text = _bullet(text, Spot(path, number))
+            # One message is enough for a list where every point begins in the same wrong way.
+            problems += [] if bullets_told else [told]
+        bullets_told = bool(is_bullet)
+        mended.append(text)
+        before = text if text.strip() else before
+    return "\n".join(mended), problems
+
+
+def _may_be_suspect(header: str) -> bool:
+    return "{" in header or any(sign in header for sign in _SIGNS) or bool(_GLUED_DASH.search(f"\n{header}"))
+
+
+def quoted(value: str) -> str:
+    """The value inside straight quotation marks, as it may stand in a header."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def named(entry: re.Match[str]) -> str:
+    """The entry's value as the writer would call it."""
+    is_own = not entry["lead"]
+    nouns = {"titel": "rubriken", "ingress": "ingressen"} if is_own else {}
+    return nouns.get(entry["key"] or "", f"värdet för ”{entry['key']}”" if entry["key"] else "raden")
+
+
+def as_written(entry: re.Match[str], value: str) -> str:
+    key = f"{entry['key']}: " if entry["key"] else "- "
+    return f"Skriv så här:  {key}{quoted(value)}"
+
+
+def requoted(entry: re.Match[str], value: str) -> str:
+    """The line with its value inside quotation marks."""
+    key = f"{entry['key']}:{entry['gap']}" if entry["key"] else ""
+    return f"{entry['lead']}{key}{quoted(value)}"
+
+
+def _bullet(text: str, at: Spot) -> Finding:
+    found = _BULLET.match(text)
+    assert found
+    rest = text[found.end() :]
+    sign = found["sign"]
+    code, told = (
+        ("saknat-mellanslag", "det måste stå ett mellanslag efter bindestrecket.")
+        if sign == "-"
+        else ("punkttecken", f"punkterna i en lista börjar med bindestreck, inte med {sign}.")
+    )
+    spot = Spot(at.path, at.line, found.start("sign") + 1)
+    return problem(code, spot, told, f"Skriv så här:  - {rest.strip()}"), f"{found['lead']}- {rest}"
+
+
+def _hard_indent(text: str, at: Spot) -> Finding | None:
+    found = _HARD_INDENT.match(text)
+    if not found or found.end() == len(text):
+        return None
+    told = "raden är indragen med hårda mellanslag. Använd vanliga mellanslag."
+    return problem("hart-mellanslag", Spot(at.path, at.line, 1), told), " " * found.end() + text[found.end() :]
+
+
+def _hard_gap(text: str, at: Spot) -> Finding | None:
+    if not (found := _HARD_GAP.match(text)):
+        return None
+    mended = f"{text[: found.start('gap')]} {text[found.end('gap') :]}"
+    told = "efter kolonet står ett hårt mellanslag. Skriv ett vanligt mellanslag."
+    spot = Spot(at.path, at.line, found.start("gap") + 1)
+    return problem("hart-mellanslag", spot, told, f"Skriv så här:  {mended.strip()}"), mended
+
+
+def _tight_pair(text: str, at: Spot) -> Finding | None:
+    """A key in braces without space after its colon."""
+    entry = ENTRY.match(text.rstrip())
+    if not entry or not entry["value"].startswith(("{", "[{")) or '"' in text or "'" in text:
+        return None
+    if not (found := _TIGHT_PAIR.search(text)):
+        return None
+    mended = _TIGHT_PAIR.sub(lambda pair: f"{pair[0]} ", text)
+    spot = Spot(at.path, at.line, found.start("colon") + 1)
+    told = "det måste stå ett mellanslag efter kolonet."
+    return problem("saknat-mellanslag", spot, told, f"Skriv så här:  {mended.strip()}"), mended
+
+
+def _curly_around(text: str, at: Spot) -> Finding | None:
+    """Quotation marks from a word processor around the whole value, or at one of its ends."""
+    entry = ENTRY.match(text.rstrip())
+    if not entry or not (entry["key"] or "-" in entry["lead"]) or len(value := entry["value"]) < 3:
+        return None
+    ends, inner = value[0] + value[-1], value[1:-1]
+    if not set(ends) <= {*CURLY, '"'} or ends == '""' or {*CURLY, '"'} & set(inner):
+        return None
+    told = f"{named(entry)} står inom krokiga citattecken från ett ordbehandlingsprogram. Använd raka."
+    spot = Spot(at.path, at.line, entry.start("value") + 1)
+    return problem("krokiga-citattecken", spot, told, as_written(entry, inner)), requoted(entry, inner)
+
+
+_FINDERS: tuple[Callable[[str, Spot], Finding | None], ...] = (_hard_indent, _hard_gap, _tight_pair, _curly_around)

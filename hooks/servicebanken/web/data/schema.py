@@ -1,0 +1,197 @@
+"""The table of keys as JSON Schema (2020-12), for editors and for whoever writes or reads cards by program.
+
+Single values may be read as text or, by a reader of YAML, as numbers; a schema takes both. What only the whole bank can
+tell, and what needs more than a pattern, is for the checker.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from ...bank.bank import Bank
+from ...model.fields import CASE, METHOD, PROGRAMME, THEME
+from ...model.kinds import (
+    AddressKind,
+    CardType,
+    ChoiceKind,
+    DateKind,
+    FieldSpec,
+    Kind,
+    ListKind,
+    PartialDateKind,
+    PlaceKind,
+    RecordKind,
+    ReferenceKind,
+    SlugKind,
+    TextKind,
+    WholeKind,
+    limits,
+)
+from ...places.register import Municipality, Region, load_register
+
+TYPES = {card_type.name: card_type for card_type in (METHOD, CASE, THEME, PROGRAMME)}
+
+Schema = dict[str, Any]
+Slugs = Mapping[str, Iterable[str]]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_PARTIAL_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_SLUG: Schema = {"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 80}
+_IN_ADDRESS = r"\s<>\"'`\\{}|^"
+_ADDRESS = rf"^https?://[^@/?#{_IN_ADDRESS}]+\.[^@/?#{_IN_ADDRESS}]+(?:[/?#][^{_IN_ADDRESS}]*)?$"
+
+# How keys fit together, as far as a schema can say it.
+_STORY_HAS_A_PLACE: Schema = {"anyOf": [{"required": ["kommuner"]}, {"required": ["regioner"]}]}
+_ALL_OF_ONE_REGION: Schema = {
+    "if": {"properties": {"kommuner": {"const": "alla"}}, "required": ["kommuner"]},
+    "then": {"properties": {"regioner": {"maxItems": 1}}, "required": ["regioner"]},
+}
+_SUCCESSOR_OF_ARCHIVED: Schema = {
+    "dependentSchemas": {"ersatt_av": {"properties": {"status": {"const": "arkiverad"}}, "required": ["status"]}}
+}
+_RULES = {
+    METHOD.name: _SUCCESSOR_OF_ARCHIVED,
+    CASE.name: _SUCCESSOR_OF_ARCHIVED | _STORY_HAS_A_PLACE | _ALL_OF_ONE_REGION,
+}
+
+
+def schema_of(card_type: CardType, slugs: Slugs | None = None) -> Schema:
+    """What the header of a card may hold; with `slugs`, names of cards and themes are those of a bank."""
+    drawn = _record(card_type.fields, slugs or {})
+    places = {level: {"enum": names} for level, names in _places().items() if _needs(card_type.fields, level)}
+    return {
+        "$schema": _DIALECT,
+        "$id": f"{card_type.name}.json",
+        "title": card_type.label,
+        "description": f"Uppgifterna överst i en fil i {card_type.folder}/, mellan raderna med tre bindestreck.",
+        **drawn,
+        **_RULES.get(card_type.name, {}),
+        **({"$defs": places} if places else {}),
+    }
+
+
+def whole_schema(slugs: Slugs | None = None) -> Schema:
+    """All types in one; each of `$defs` is whole in itself."""
+    return {
+        "$schema": _DIALECT,
+        "$id": "servicebanken.json",
+        "title": "Kort i Servicebanken",
+        "description": "Uppgifterna överst i ett kort: en metod, en berättelse, ett tema eller ett program.",
+        "anyOf": [{"$ref": f"{name}.json"} for name in TYPES],
+        "$defs": {name: schema_of(card_type, slugs) for name, card_type in TYPES.items()},
+    }
+
+
+def as_text(schema: Schema) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def slugs_in(bank: Bank) -> Slugs:
+    """The names by which cards of the bank refer to each other."""
+    return {
+        THEME.name: [theme.slug for theme in bank.themes],
+        PROGRAMME.name: [programme.slug for programme in bank.programmes],
+        METHOD.name: [method.slug for method in (*bank.methods, *bank.archived_methods)],
+        CASE.name: [case.slug for case in (*bank.cases, *bank.archived_cases)],
+    }
+
+
+def schema_files(bank: Bank) -> Iterator[tuple[str, str]]:
+    """The files of the site that hold the schemas, by address, for the bank as it is."""
+    slugs = slugs_in(bank)
+    for name, card_type in TYPES.items():
+        yield f"data/schema/{name}.json", as_text(schema_of(card_type, slugs))
+
+
+def _record(specs: Iterable[FieldSpec], slugs: Slugs) -> Schema:
+    specs = list(specs)
+    required = [spec.key for spec in specs if spec.required]
+    return {
+        "type": "object",
+        "properties": {spec.key: _property(spec, slugs) for spec in specs},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _property(spec: FieldSpec, slugs: Slugs) -> Schema:
+    example = _typed(spec.kind, yaml.load(spec.example, Loader=yaml.BaseLoader))
+    told = {"title": spec.key, "description": f"{spec.help} ({limits(spec.kind)})", "examples": [example]}
+    return told | _value(spec.kind, slugs)
+
+
+def _typed(kind: Kind, example: Any) -> Any:
+    """The example with numbers as numbers."""
+    match kind, example:
+        case ListKind(item=item), list():
+            return [_typed(item, one) for one in example]
+        case RecordKind(fields=fields), dict():
+            return {spec.key: _typed(spec.kind, example[spec.key]) for spec in fields if spec.key in example}
+        case WholeKind(), str():
+            return int(example)
+    return example
+
+
+def _value(kind: Kind, slugs: Slugs) -> Schema:
+    match kind:
+        case ListKind(word=word):
+            listed = {
+                "type": "array",
+                "items": _value(kind.item, slugs),
+                "minItems": kind.fewest,
+                "maxItems": kind.most,
+                "uniqueItems": True,
+            }
+            return {"anyOf": [{"const": word}, listed]} if word else listed
+        case RecordKind(fields=fields):
+            return _record(fields, slugs)
+        case PlaceKind(level=level):
+            return {"$ref": f"#/$defs/{level}"}
+        case ReferenceKind(to=to) if to in slugs:
+            return {"enum": sorted(slugs[to])}
+        case ReferenceKind() | SlugKind():
+            return dict(_SLUG)
+    return _single(kind)
+
+
+def _single(kind: Kind) -> Schema:
+    match kind:
+        case TextKind():
+            return {"type": "string", "minLength": kind.shortest, "maxLength": kind.longest}
+        case DateKind():
+            return {"type": "string", "format": "date", "pattern": f"^{_DAY}$"}
+        case PartialDateKind(word=word):
+            words = f"|{word}" if word else ""
+            days = {"type": ["string", "integer"], "pattern": f"^(?:{_PARTIAL_DAY}{words})$"}
+            return days | {"minimum": 1, "maximum": 9999}
+        case WholeKind():
+            whole = {"type": ["integer", "string"], "pattern": "^[0-9]{1,12}$"}
+            return whole | {"minimum": kind.least, "maximum": min(kind.most, 10**12 - 1)}
+        case ChoiceKind(options=options):
+            return {"enum": [*options]}
+        case AddressKind():
+            return {"type": "string", "format": "iri", "pattern": _ADDRESS}
+        case _:
+            raise TypeError(f"no schema for {kind}")
+
+
+def _needs(specs: Iterable[FieldSpec], level: str) -> bool:
+    items = (spec.kind.item if isinstance(spec.kind, ListKind) else spec.kind for spec in specs)
+    return any(isinstance(item, PlaceKind) and item.level == level for item in items)
+
+
+def _places() -> dict[str, list[str]]:
+    """Every name that a place may be written by, its own first."""
+    register = load_register()
+    return {"kommun": _names(register.municipalities), "region": _names(register.regions)}
+
+
+def _names(places: Sequence[Municipality | Region]) -> list[str]:
+    others = [alias for place in places for alias in sorted(place.aliases)]
+    return list(dict.fromkeys([*(place.name for place in places), *others]))

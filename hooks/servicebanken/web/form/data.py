@@ -1,0 +1,212 @@
+"""What the form at bidra/skriv/ is made of: the table of keys and the bank's vocabulary, as one script.
+
+The rules themselves stand in overrides/assets/form-check.js and form-text.js; tests prove that they say what the
+checker says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from ...bank.bank import Bank
+from ...checker.rules.leftovers import TEMPLATE_MARK
+from ...checker.rules.length import SHEET, SIDES
+from ...checker.rules.privacy import PRIVATE_HOSTS
+from ...checker.rules.text import MUTE_WORDS
+from ...model.fields import CASE, GENERATED_HEADINGS, LEADER_HEADING, METHOD, PROGRAMME, THEME
+from ...model.kinds import (
+    CardType,
+    ChoiceKind,
+    FieldSpec,
+    Heading,
+    Kind,
+    ListKind,
+    PartialDateKind,
+    PlaceKind,
+    RecordKind,
+    ReferenceKind,
+    TextKind,
+    WholeKind,
+)
+from ...places.register import Register, other_names
+from ...problems import CODES
+from ...text.allowed import SCHEMES
+from ...text.decoding import LARGEST_FILE
+from ...text.files import PICTURE_SUFFIXES
+from ...text.header import LONGEST_HEADER
+from ..scripts import script_of
+from .blank import draw_blank
+
+# Where a key is asked for. A key that no step names stands in the first.
+STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    METHOD.name: (
+        ("Vad det handlar om", ("titel", "ingress", "teman", "skede", "niva", "aven_kallad", "relaterade")),
+        ("Så går det till", ("tid", "deltagare", "svarighet", "form", "material", "fore", "efter")),
+        ("Texten", ("bild",)),
+        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag", "status", "ersatt_av", "tidigare")),
+    ),
+    CASE.name: (
+        ("Vad det handlar om", ("titel", "ingress", "teman", "metoder", "program", "aven_kallad", "relaterade")),
+        ("Var och när", ("kommuner", "regioner", "platser", "period", "projektagare", "invanare", "kostnad")),
+        ("Texten", ("resultat", "lardomar", "bild")),
+        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag", "status", "ersatt_av", "tidigare")),
+    ),
+}
+STEP_OF_TEXT = "Texten"
+
+# The names by which the script knows the kinds.
+_KINDS = {
+    "TextKind": "text", "DateKind": "date", "PartialDateKind": "partial", "WholeKind": "whole", "ChoiceKind": "choice",
+    "AddressKind": "address", "PlaceKind": "place", "ReferenceKind": "reference", "SlugKind": "slug",
+    "ListKind": "list", "RecordKind": "record",
+}  # fmt: skip
+
+
+def form_files(bank: Bank, names: Iterable[str], new_file: str = "") -> Iterator[tuple[str, str]]:
+    """The form's data and the blank cards for those without scripts, by address on the site.
+
+    `names` are the pages written by hand, in docs/; `new_file` is the forge's address for a new file, without folder.
+    """
+    yield "assets/form-data.js", script_of("form", form_data(bank, names, new_file))
+    for card_type in (METHOD, CASE):
+        yield f"data/mall-{card_type.name}.txt", draw_blank(card_type, bank.today)
+
+
+def new_file_address(repo_url: str, edit_uri: str | None) -> str:
+    """Where the forge begins a new file, but for its folder; empty where that cannot be told."""
+    branch = re.match(r"/?edit/([^/]+)/", edit_uri or "")
+    if urlsplit(repo_url).scheme not in ("http", "https") or not branch:
+        return ""
+    return f"{repo_url.rstrip('/')}/new/{branch[1]}"
+
+
+def form_data(bank: Bank, names: Iterable[str], new_file: str = "") -> dict[str, Any]:
+    """All that the form and its checks know."""
+    methods, cases = ([*bank.methods, *bank.archived_methods], [*bank.cases, *bank.archived_cases])
+    cards: dict[str, Sequence[Any]] = {
+        THEME.name: bank.themes,
+        METHOD.name: methods,
+        CASE.name: cases,
+        PROGRAMME.name: bank.programmes,
+    }
+    paths = [card.path for group in cards.values() for card in group]
+    known = {name: sorted((card.slug, card.title) for card in group) for name, group in cards.items()}
+    return {
+        "types": {kind.name: _type(kind, known) for kind in (METHOD, CASE)},
+        "known": known,
+        "former": {name: {s: c.path for c in cards[name] for s in c.former_slugs} for name in (METHOD.name, CASE.name)},
+        "files": sorted({*paths, *(f"docs/{name}" for name in names)}),
+        "newFile": new_file,
+        **_places(bank.register),
+        **_words(),
+    }
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "codes": {name: code.severity.value for name, code in CODES.items()},
+        "generated": GENERATED_HEADINGS,
+        "leader": LEADER_HEADING,
+        "mark": TEMPLATE_MARK,
+        "mute": sorted(MUTE_WORDS),
+        "schemes": sorted(SCHEMES),
+        "pictures": sorted(PICTURE_SUFFIXES),
+        "hosts": sorted(PRIVATE_HOSTS),
+        "sheet": SHEET,
+        "longestHeader": LONGEST_HEADER,
+        "largestFile": LARGEST_FILE,
+    }
+
+
+def _places(register: Register) -> dict[str, Any]:
+    """Name, slug and other names of each place; a municipality's region too. "X kommun" is left to the script."""
+    at = {region: place for place, region in enumerate(register.regions)}
+    return {
+        "regions": [[one.name, one.slug, other_names(one)] for one in register.regions],
+        "places": [[one.name, one.slug, other_names(one), at[one.region]] for one in register.municipalities],
+    }
+
+
+Known = dict[str, list[tuple[str, str]]]
+
+
+def _type(card_type: CardType, known: Known) -> dict[str, Any]:
+    steps = STEPS[card_type.name]
+    placed = {key for _, keys in steps for key in keys}
+    left = [spec.key for spec in card_type.fields if spec.key not in placed]
+    (title, keys), *others = steps
+    return {
+        "name": card_type.name,
+        "label": card_type.label,
+        "folder": card_type.folder,
+        "sides": SIDES[card_type.name],
+        "fields": [_field(spec, known) for spec in card_type.fields],
+        "headings": [_heading(heading) for heading in card_type.headings or ()],
+        "steps": [[title, [*keys, *left]], *others],
+        "stepOfText": STEP_OF_TEXT,
+    }
+
+
+def _heading(heading: Heading) -> dict[str, Any]:
+    return {
+        "title": heading.title,
+        "help": heading.help,
+        "required": heading.required,
+        "longest": heading.longest,
+        "subheadings": heading.subheadings,
+    }
+
+
+def _field(spec: FieldSpec, known: Known) -> dict[str, Any]:
+    return {
+        "key": spec.key,
+        "label": spec.label,
+        "help": spec.help,
+        "ask": spec.ask or spec.help,
+        "example": _example(spec, known),
+        "required": spec.required,
+        "suggested": spec.suggested,
+        "kind": _kind(spec.kind, known),
+    }
+
+
+def _kind(kind: Kind, known: Known) -> dict[str, Any]:
+    name: dict[str, Any] = {"is": _KINDS[type(kind).__name__]}
+    match kind:
+        case TextKind():
+            return name | {"shortest": kind.shortest, "longest": kind.longest, "plain": kind.is_plain}
+        case PartialDateKind():
+            return name | {"word": kind.word, "wordLabel": kind.word_label}
+        case WholeKind():
+            return name | {"least": kind.least, "most": kind.most}
+        case ChoiceKind():
+            return name | {"options": list(zip(kind.options, kind.labels or kind.options, strict=True))}
+        case PlaceKind():
+            return name | {"level": kind.level}
+        case ReferenceKind():
+            return name | {"to": kind.to, "asSlug": kind.as_slug}
+        case ListKind():
+            limits = {"fewest": kind.fewest, "most": kind.most, "word": kind.word, "wordLabel": kind.word_label}
+            return name | limits | {"item": _kind(kind.item, known)}
+        case RecordKind():
+            return name | {"make": kind.make.__name__, "fields": [_field(part, known) for part in kind.fields]}
+        case _:
+            return name
+
+
+def _example(spec: FieldSpec, known: Known) -> str:
+    """The example in the words of a form, where one is of help: choices and records are seen as they are."""
+    kind = spec.kind.item if isinstance(spec.kind, ListKind) else spec.kind
+    if isinstance(kind, ChoiceKind | RecordKind):
+        return ""
+    written = yaml.load(spec.example, Loader=yaml.BaseLoader)
+    items: Sequence[str] = written if isinstance(written, list) else [written]
+    if isinstance(kind, ReferenceKind):
+        titles = dict(known[kind.to])
+        items = [titles[item] for item in items if item in titles]
+    return ", ".join(items)

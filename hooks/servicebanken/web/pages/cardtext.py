@@ -1,0 +1,140 @@
+"""What a card needs on paper and not on the screen: its links as a numbered list, its address, a code to scan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+import segno
+from markupsafe import Markup
+
+from ...model.cards import Card
+from ...model.fields import LEADER_HEADING
+from ...swedish import slugify
+from ...text.rendering import Target, rendered
+
+_HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ALIGN = re.compile(r'<(t[hd]) align="(\w+)">')
+_LEADER = re.compile(rf"<h2>{re.escape(LEADER_HEADING)}</h2>.*?(?=<h2>|\Z)", re.DOTALL)
+_OUTSIDE = re.compile(r'<a href="(https?://[^"]*)"(?: title="[^"]*")?>.*?</a>', re.DOTALL)
+
+# Anchors that the frame of a page has already, and what the scripts call all that is theirs: a browser gives every
+# anchor's name to the scripts too.
+_TAKEN = frozenset({"innehall", "kallor", "kontakt", "servicebanken", "sok"})
+
+
+def as_page(html: str) -> str:
+    """The text as it stands on its card's page: headings that can be linked to, the leader's part set apart."""
+    html = _LEADER.sub(lambda found: f'<section class="sb-leader">\n{found[0]}</section>\n', html)
+    used = {*_TAKEN}
+    seen: dict[str, int] = {}
+
+    def anchored(found: re.Match[str]) -> str:
+        first = slugify(unescape(_TAG.sub("", found[2]))) or "rubrik"
+        number = seen.get(first, 1 + first.startswith("ord-"))
+        while (name := first if number == 1 else f"{first}-{number}") in used:
+            number += 1
+        seen[first] = number
+        used.add(name)
+        return f'<h{found[1]} id="{name}">{found[2]}</h{found[1]}>'
+
+    return _aligned(_HEADING.sub(anchored, html))
+
+
+def as_hand_out(html: str) -> str:
+    """The text as it is handed out: without the leader's part, its headings a level down below the card's title."""
+    return _aligned(_lowered(_LEADER.sub("", html)))
+
+
+def as_leaders(html: str) -> str:
+    """The part that is for the leader, without its heading; empty when there is none."""
+    found = _LEADER.search(html)
+    return _aligned(_lowered(found[0].partition("</h2>")[2].strip())) if found else ""
+
+
+def _lowered(html: str) -> str:
+    return _HEADING.sub(lambda found: f"<h{(level := min(int(found[1]) + 1, 6))}>{found[2]}</h{level}>", html)
+
+
+def _aligned(html: str) -> str:
+    return _ALIGN.sub(r'<\1 class="sb-\2">', html)
+
+
+def addresses_in(html: str) -> list[str]:
+    """Web addresses that the text links to, each once, in order."""
+    return list(dict.fromkeys(unescape(found[1]) for found in _OUTSIDE.finditer(html)))
+
+
+def numbered(html: str, numbers: dict[str, int]) -> str:
+    """Each link to the web followed by its number in the list of addresses, which only paper shows."""
+
+    def with_number(found: re.Match[str]) -> str:
+        number = numbers.get(unescape(found[1]))
+        return found[0] if number is None else f'{found[0]}<sup class="sb-paper">{number}</sup>'
+
+    return _OUTSIDE.sub(with_number, html)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An address that the card leads to, by the number it has on paper; `title` when the card names it."""
+
+    number: int
+    address: str
+    title: str | None = None
+
+    @property
+    def written(self) -> str:
+        """The address as one types it."""
+        return self.address.partition("://")[2].removesuffix("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A card's text for its page and for paper, as HTML; `address` and `code` are empty where the bank has none."""
+
+    page: Markup
+    hand_out: Markup
+    leader: Markup
+    references: tuple[Reference, ...]
+    address: str
+    code: Markup
+
+    def number(self, address: str) -> int:
+        return next(one.number for one in self.references if one.address == address)
+
+
+def sheet_of(card: Card, target: Target, address: str) -> Sheet:
+    """The card, its links leading where `target` says; `address` is its page on the living site, or empty."""
+    html = rendered(card.body, target)
+    references = tuple(_references(card, html))
+    html = numbered(html, {one.address: one.number for one in references})
+    return Sheet(
+        page=Markup(as_page(html)),
+        hand_out=Markup(as_hand_out(html)),
+        leader=Markup(as_leaders(html)),
+        references=references,
+        address=address.partition("://")[2],
+        code=Markup(code_of(address)) if address else Markup(),
+    )
+
+
+def _references(card: Card, html: str) -> list[Reference]:
+    """Sources first, then whom to ask, then what the text links to; each address once."""
+    named: dict[str, str | None] = {source.address: source.title for source in card.sources}
+    others = [*(contact.web for contact in card.contacts), *addresses_in(html)]
+    named |= {address: None for address in others if address not in named}
+    return [Reference(number, address, title) for number, (address, title) in enumerate(named.items(), 1)]
+
+
+@lru_cache(maxsize=4096)
+def code_of(address: str) -> str:
+    """A QR code as SVG, to scan from paper; of a size that a telephone reads at arm's length."""
+    told = f"Kod att skanna, till {address.partition('://')[2]}"
+    drawn: str = segno.make(address, error="m", micro=False).svg_inline(
+        border=0, omitsize=True, svgclass=None, lineclass=None, title=told
+    )
+    return drawn.replace("<svg ", '<svg class="sb-code" aria-hidden="true" ', 1)

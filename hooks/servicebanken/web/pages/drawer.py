@@ -1,0 +1,143 @@
+"""Draws pages of one bank: in a template, what it is given knows from which page it leads."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import replace
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from ...bank.bank import Bank
+from ...model.cards import Card, Case, Method, Stage, Status
+from ...text.files import PICTURE_SUFFIXES
+from ...text.paths import repository_path
+from ...text.rendering import rendered
+from ..addresses import COMPARISON_PAGE, FORM_PAGE, SEARCH_PAGE, WORKSHOP_PAGE, page_of, public_url, source_uri
+from ..edition import Edition
+from ..made import Page
+from ..settings import Live
+from .cardtext import Sheet, as_page, sheet_of
+from .glossary import marked
+from .language import template_environment
+from .links import site_links
+from .maps import Maps
+
+# The header of a page written by hand.
+_HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+_INDEXES = {
+    "metoder": "methods/index.md",
+    "berattelser": "cases/index.md",
+    "teman": "teman/index.md",
+    "kommuner": "kommuner/index.md",
+    "regioner": "regioner/index.md",
+    "programmen": "program/index.md",
+    "arbetet": "arbetet/index.md",
+    "vita-flackar": "vita-flackar.md",
+    "hitta": SEARCH_PAGE,
+    "nycklar": "bidra/nycklar.md",
+    "skriv": FORM_PAGE,
+    "meddelanden": "bidra/meddelanden.md",
+    "workshop": WORKSHOP_PAGE,
+    "alla": "workshop/alla.md",
+    "jamfor": COMPARISON_PAGE,
+}
+
+
+class Drawer:
+    """Draws pages of one bank."""
+
+    def __init__(
+        self, bank: Bank, texts: dict[str, str], directory_urls: bool, live: Live, edition: Edition | None = None
+    ) -> None:
+        edition = edition or Edition(whole=bank)
+        self.bank = bank
+        self.live = live
+        self.directory_urls = directory_urls
+        self.texts = texts
+        self.names = _page_names(bank) | texts.keys()
+        self.environment = template_environment()
+        self.environment.globals.update(
+            bank=bank, copy=edition.copy, downloads=edition.downloads, holder=edition.holder, whole=edition.whole
+        )
+
+    def card(self, template: str, card: Method | Case, **context: Any) -> Page:
+        drawn = self.draw(template, page_of(card), card=card, path=card.path, **context)
+        return replace(drawn, is_draft=card.status is Status.DRAFT)
+
+    def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
+        """The page of that name. In its template `link`, `url`, `text_of` … know from which page they lead."""
+        markdown = self.document(f"{template}.md.jinja", name, **context)
+        return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
+
+    def document(self, template: str, page: str, /, **context: Any) -> str:
+        """What a template draws, as seen from the page of that name."""
+        return self.environment.get_template(template).render(**self._known(page), **context)
+
+    def macros(self, template: str, name: str) -> Any:
+        """The macros of a template, drawing for the page of that name."""
+        return self.environment.get_template(template).make_module(self._known(name))
+
+    def _known(self, name: str) -> dict[str, Any]:
+        url = partial(self._url, name)
+        return {
+            "link": partial(self._link, name),
+            "maps": Maps(self.bank, url),
+            "pages": self.names,
+            "root": self._root(name),
+            "sheet_of": partial(self.sheet, name),
+            "text_of": partial(self._text, name),
+            "url": url,
+        }
+
+    def _link(self, here: str, thing: Any) -> Markup:
+        return Markup(posixpath.relpath(page_of(thing), posixpath.dirname(here) or "."))
+
+    def _url(self, here: str, thing: Any) -> Markup:
+        """The address of a thing's page, relative to the page it is written on."""
+        start, target = (public_url(name, self.directory_urls) for name in (here, page_of(thing)))
+        relative = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
+        return Markup(quote(f"{relative}/" if target.endswith("/") or not target else relative))
+
+    def _root(self, here: str) -> Markup:
+        """The way from a page to the top of the site: "", "../", "../../" …"""
+        way = posixpath.relpath(".", posixpath.dirname(public_url(here, self.directory_urls)) or ".")
+        return Markup("" if way == "." else f"{way}/")
+
+    def _text(self, here: str, thing: Any) -> Markup:
+        """The text of a theme, a guide …, as HTML; the Markdown of a page written by hand, without its header."""
+        if isinstance(thing, str):
+            return Markup(site_links(_HEADER.sub("", self.texts[thing]), f"docs/{thing}", self.names))
+        return Markup(marked(as_page(rendered(thing.body, partial(self._target, here, thing.path)))))
+
+    def address_of(self, name: str) -> str:
+        """The page's full address on the living site; empty when the bank has none."""
+        return self.live.of(public_url(name, self.live.directory_urls))
+
+    def sheet(self, here: str, card: Card) -> Sheet:
+        """What the card needs on paper, its links leading from the page `here`."""
+        address = self.address_of(page_of(card))
+        sheet = sheet_of(card, partial(self._target, here, card.path), address)
+        return replace(sheet, page=Markup(marked(sheet.page)))
+
+    def _target(self, here: str, path: str, written: str) -> str | None:
+        """Where what is written in the file at `path` leads from the page `here`: to a page, a picture, a heading."""
+        file = repository_path(written, path)
+        if file is None:
+            return written if written.startswith("#") else None
+        page = source_uri(file)
+        if page in self.names or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
+            return self._url(here, page) + "".join(written.partition("#")[1:])
+        return None
+
+
+def _page_names(bank: Bank) -> set[str]:
+    shown: list[Any] = [*bank.methods, *bank.cases, *bank.archived_methods, *bank.archived_cases, *bank.themes]
+    shown += [*bank.programmes, *bank.register.municipalities, *bank.register.regions, *Stage]
+    shown += [bank.glossary] if bank.glossary else []
+    return {page_of(thing) for thing in shown} | set(_INDEXES.values())

@@ -1,0 +1,86 @@
+"""Maps as inline SVG: a country or region whose municipalities are links, and the small locator of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from ...bank.bank import Bank
+from ...model.cards import Case
+from ...places.outlines import STOCKHOLM_INSET, Box, load_outlines
+from ...places.register import Municipality, Region
+from ...swedish import counted
+
+# How many stories each shade stands for: none, one, two, three or more.
+SHADES = (("0", "ingen berättelse"), ("1", "1 berättelse"), ("2", "2 berättelser"), ("3", "3 eller fler"))
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """Draws maps for one page; `url` knows from where the links lead."""
+
+    bank: Bank
+    url: Callable[[Any], Markup]
+
+    def country(self) -> Markup:
+        """All of Sweden, with what is small around Stockholm drawn again beside it."""
+        outlines = load_outlines()
+        near_stockholm = [place for place in self.bank.register.municipalities if place.code in STOCKHOLM_INSET]
+        whole = self._map(self.bank.register.municipalities, outlines.country_box, "Karta över Sveriges kommuner", 60)
+        inset = self._map(near_stockholm, outlines.box(STOCKHOLM_INSET), "Karta över kommunerna runt Stockholm", 6)
+        return Markup(
+            '<div class="sb-map">{}<div class="sb-map__inset">{}<p aria-hidden="true">Runt Stockholm</p></div></div>'
+        ).format(whole, inset)
+
+    def region(self, region: Region) -> Markup:
+        """One region with its municipalities."""
+        places = self.bank.register.in_region(region)
+        box = load_outlines().region_box(region.code)
+        drawn = self._map(places, box, f"Karta över kommunerna i {region.name}", max(box[2:]) / 90)
+        return Markup('<div class="sb-map sb-map--region">{}</div>').format(drawn)
+
+    def _map(self, places: Iterable[Municipality], box: Box, name: str, dot: float) -> Markup:
+        links = Markup("").join(self._link(place, dot, is_first=not order) for order, place in enumerate(places))
+        frame = Markup('<svg data-map role="group" aria-label="{}" viewBox="{} {} {} {}">{}</svg>')
+        return frame.format(name, *box, links)
+
+    def _link(self, place: Municipality, dot: float, *, is_first: bool) -> Markup:
+        """Colour is never alone: a municipality with stories has a dot too, and its name tells how many."""
+        outlines = load_outlines()
+        number = len(self.bank.cases_in(place))
+        x, y = outlines.label(place.code)
+        told = counted(number, "berättelse", "berättelser") if number else "ingen berättelse"
+        mark = Markup('<circle cx="{}" cy="{}" r="{:.0f}"/>').format(x, y, dot) if number else ""
+        return Markup(
+            '<a href="{}"{} data-at="{},{}" aria-label="{}, {}"><path class="n{}" d="{}"/>{}</a>'
+        ).format(
+            self.url(place), "" if is_first else Markup(' tabindex="-1"'), x, y, place.name, told, min(number, 3),
+            outlines.municipality_path(place.code), mark,
+        )  # fmt: skip
+
+
+def locator(thing: Case | Municipality) -> Markup:
+    """Where a story or a municipality lies: its region, or the country, with the place filled."""
+    if isinstance(thing, Municipality):
+        return _locator((thing.region.code,), (thing.code,))
+    regions = tuple(region.code for region in thing.regions)
+    filled = () if thing.is_region_wide else tuple(place.code for place in thing.municipalities)
+    return _locator(regions, filled)
+
+
+@cache
+def _locator(regions: tuple[str, ...], municipalities: tuple[str, ...]) -> Markup:
+    outlines = load_outlines()
+    if len(regions) == 1:
+        box, outline = outlines.region_box(regions[0]), outlines.region_path(regions[0], "low")
+    else:
+        box, outline = outlines.country_box, outlines.country_path("low")
+    paths = [outlines.municipality_path(code) for code in municipalities]
+    paths += [] if paths else [outlines.region_path(code, "low") for code in regions]
+    here = Markup("").join(Markup('<path class="here" d="{}"/>').format(path) for path in paths)
+    frame = Markup('<svg class="sb-locator" aria-hidden="true" viewBox="{} {} {} {}"><path d="{}"/>{}</svg>')
+    return frame.format(*box, outline, here)

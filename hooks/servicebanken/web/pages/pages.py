@@ -1,0 +1,70 @@
+"""The bank → a stream of pages in Markdown, drawn by the templates, where one can see them.
+
+Text from cards is escaped wherever a template writes it out; only what a template marks as Markdown is Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...bank.bank import Bank
+from ...bank.nearness import nearest_cases, similar_cases
+from ...model.cards import Stage
+from ...model.fields import is_card_path
+from ..addresses import page_of
+from ..edition import Edition
+from ..made import Page
+from ..settings import Live
+from .drawer import _INDEXES, Drawer
+from .links import site_links
+
+_NOWHERE = Live()
+
+
+def render_pages(
+    bank: Bank,
+    texts: dict[str, str],
+    *,
+    directory_urls: bool = True,
+    live: Live = _NOWHERE,
+    edition: Edition | None = None,
+) -> Iterator[Page]:
+    """Every page that the bank gives rise to, with addresses as folders (x/) or as files (x.html).
+
+    `texts` holds the pages written by hand, by name: the start page is drawn with its text first, the others as they
+    are, with their links leading from page to page. `live` is where the living site is, for those who read on paper.
+    """
+    drawer = Drawer(bank, texts, directory_urls, live, edition)
+    drawn = set()
+    for page in _drawn(drawer, bank):
+        drawn.add(page.src_uri)
+        yield page
+    for name in sorted(texts.keys() - drawn):
+        # What is checked as a card is, but could not be made, is not shown as it was written.
+        if not is_card_path(path := f"docs/{name}") and name != "ordlista.md":
+            yield Page(src_uri=name, markdown=site_links(texts[name], path, drawer.names), path=path)
+
+
+def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:
+    for method in [*bank.methods, *bank.archived_methods]:
+        yield drawer.card("metod", method)
+    for case in [*bank.cases, *bank.archived_cases]:
+        yield drawer.card("berattelse", case, similar=similar_cases(bank, case))
+    for theme in bank.themes:
+        yield drawer.draw("tema", page_of(theme), theme=theme, path=theme.path)
+    for programme in bank.programmes:
+        yield drawer.draw("program", page_of(programme), programme=programme, path=programme.path)
+    for municipality in bank.register.municipalities:
+        near = nearest_cases(bank, municipality)
+        yield drawer.draw("kommun", page_of(municipality), municipality=municipality, near=near)
+    for region in bank.register.regions:
+        yield drawer.draw("region", page_of(region), region=region)
+    for stage in Stage:
+        guide = bank.stage_guide(stage)
+        yield drawer.draw("skede", page_of(stage), stage=stage, guide=guide, path=guide.path if guide else None)
+    for template, name in _INDEXES.items():
+        yield drawer.draw(template, name)
+    if bank.glossary:
+        yield drawer.draw("ordlista", page_of(bank.glossary), glossary=bank.glossary, path=bank.glossary.path)
+    if "index.md" in drawer.texts:
+        yield drawer.draw("start", "index.md", path="docs/index.md")

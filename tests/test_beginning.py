@@ -11,9 +11,10 @@ from subprocess import CompletedProcess
 import pytest
 
 from servicebanken.bank.loading import load_bank
-from servicebanken.cli.new_card import RefusedError, begin_card
+from servicebanken.cli.new_card import begin_card
 from servicebanken.model.fields import CASE, METHOD
 from servicebanken.model.kinds import CardType
+from servicebanken.problems import Refusal
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Text
 from test_cli import servicebanken
@@ -120,7 +121,7 @@ def test_a_linked_folder_is_not_written_to(root: Path) -> None:
 def test_a_title_that_cannot_be_one_is_refused(root: Path, title: str, told: str) -> None:
     """The reason is told in Swedish before anything is written."""
     before = sorted(root.rglob("*"))
-    with pytest.raises(RefusedError, match=told):
+    with pytest.raises(Refusal, match=told):
         begin_card(root, METHOD, title, TODAY)
     assert sorted(root.rglob("*")) == before
 

@@ -22,7 +22,8 @@ from linkcheck import broken_links
 from marionette import FIREFOX, firefox
 from servicebanken.export.archive import packed
 from servicebanken.export.engine import DOWNLOADS_VARIABLE
-from servicebanken.export.file import ZIP, PlacingError, judge_target, put_in_place
+from servicebanken.export.file import ZIP, judge_target, put_in_place
+from servicebanken.problems import Refusal
 from servicebanken.web.edition import Download
 from servicebanken.web.pages.language import template_environment
 from test_cli import servicebanken
@@ -342,7 +343,7 @@ def test_a_full_disk_leaves_the_old_zip(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-c", script]
     result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert "PlacingError" in result.stderr and "går inte att skriva" in result.stderr
+    assert "Refusal" in result.stderr and "går inte att skriva" in result.stderr
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("bank.zip", OLD)]
 
 
@@ -387,7 +388,7 @@ def places(tmp_path: Path) -> Path:
 )
 def test_nothing_but_a_zip_is_written_over(name: str, told: str, places: Path) -> None:
     """A target that something else would be lost by, or that cannot be written, is refused before any work is done."""
-    with pytest.raises(PlacingError, match=told):
+    with pytest.raises(Refusal, match=told):
         judge_target(places / name, ZIP, places)
 
 
@@ -412,7 +413,7 @@ def test_a_name_that_windows_cannot_have_is_refused(names: list[str], tmp_path: 
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    with pytest.raises(PlacingError, match="Windows"):
+    with pytest.raises(Refusal, match="Windows"):
         packed(tmp_path, TODAY)
 
 

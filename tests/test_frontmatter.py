@@ -21,7 +21,7 @@ from servicebanken.checker.check import read_card
 from servicebanken.model.fields import CARD_TYPES, CASE, METHOD
 from servicebanken.model.kinds import CardType
 from servicebanken.problems import Problem, reports, stops
-from servicebanken.text.header import Document, read_document
+from servicebanken.text.header import CardText, read_document
 from servicebanken.text.nodes import Fields, Items, Text
 
 BANK = Path(__file__).parent / "cards" / "_bank"
@@ -100,11 +100,11 @@ def in_good_time() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def read(header: str, problems: list[Problem] | None = None) -> Document:
+def read(header: str, problems: list[Problem] | None = None) -> CardText:
     return read_document(f"---\n{header}\n---\n\nText.\n", "cases/torpa.md", [] if problems is None else problems)
 
 
-def value_of(document: Document, key: str) -> Text | Items | Fields:
+def value_of(document: CardText, key: str) -> Text | Items | Fields:
     return next(entry.value for entry in document.fields.entries if entry.key.text == key)
 
 

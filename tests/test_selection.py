@@ -15,8 +15,9 @@ from conftest import SITES
 from servicebanken.bank.bank import Bank
 from servicebanken.bank.loading import load_bank
 from servicebanken.bank.selection import WHOLE, Selection, chosen, left_out, narrowed, pictures_of, read_selection
-from servicebanken.bank.selection_words import KINDS, UnknownNameError, file_stem, in_words, read_wishes
+from servicebanken.bank.selection_words import CHOICES, file_stem, read_wishes, selection_in_words
 from servicebanken.model.cards import Card, Case, Method
+from servicebanken.problems import Refusal
 
 BANK = load_bank(SITES / "liten", today=date(2026, 11, 22))[0]
 REGISTER = BANK.register
@@ -88,7 +89,7 @@ def test_a_part_holds_what_was_asked_for_and_is_whole_in_itself(seed: int, selec
     assert read_selection(selection.as_text()) == selection
 
 
-@given(BANKS, SELECTIONS, st.sampled_from([kind.key for kind in KINDS]))
+@given(BANKS, SELECTIONS, st.sampled_from([kind.key for kind in CHOICES]))
 def test_more_of_a_kind_widens_and_one_kind_more_narrows(seed: int, selection: Selection, kind: str) -> None:
     """Within a kind any will do, and between kinds all must."""
     bank = bank_of(seed)
@@ -166,7 +167,7 @@ def test_the_same_wish_in_another_order_is_the_same() -> None:
     one = read_wishes(BANK, {"municipalities": ["Umeå", "are", "Åre kommun"]})
     other = read_wishes(BANK, {"municipalities": ["A\u030are", "umea"]})
     assert asdict(one) == asdict(other)
-    assert in_words(BANK, one) == "kommunerna Umeå eller Åre"
+    assert selection_in_words(BANK, one) == "kommunerna Umeå eller Åre"
     assert file_stem(BANK, one) == "servicebanken-umea-are"
     assert file_stem(BANK, WHOLE) == "servicebanken"
 
@@ -194,7 +195,7 @@ def test_a_long_wish_has_a_short_name_of_its_own() -> None:
 )
 def test_an_unknown_name_is_told_with_what_was_meant(kind: str, words: str, told: str) -> None:
     """Who misspells a name, or writes it after the wrong option, reads what to write instead."""
-    with pytest.raises(UnknownNameError) as unknown:
+    with pytest.raises(Refusal) as unknown:
         read_wishes(BANK, {kind: [words]})
     assert str(unknown.value) == told
 

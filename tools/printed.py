@@ -19,12 +19,11 @@ from servicebanken.checker.rules.length import ESTIMATED
 from servicebanken.cli.formats import as_annotations, as_json
 from servicebanken.export.engine import read_settings, settings_file
 from servicebanken.paper.fitting import judge_print
-from servicebanken.paper.typesetting import NotPossibleError
-from servicebanken.problems import Problem
+from servicebanken.problems import Problem, Refusal
 
 
 def judged(root: Path, changed: Collection[str]) -> list[Problem]:
-    """The cards among them that are too long for their sheets. Raises NotPossibleError."""
+    """The cards among them that are too long for their sheets. Raises Refusal."""
     bank, _ = load_bank(root, today=today(), with_drafts=True)
     cards = [card for card in bank.cards if card.path in changed]
     return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live)) if cards else []
@@ -42,7 +41,7 @@ def main() -> int:
     changed = {*changed_cards(root, sys.argv[2] if len(sys.argv) > 2 else "HEAD^1")}
     try:
         found = judged(root, changed)
-    except NotPossibleError as missing:
+    except Refusal as missing:
         print(f"Det gick inte att pröva utskriften: {missing}", file=sys.stderr)
         return 1
     sys.stdout.buffer.write(as_annotations(found).encode())

@@ -51,6 +51,10 @@ class Code:
     cure: str
 
 
+class Refusal(Exception):  # noqa: N818  (what it is to the one who asked, who made no error)
+    """Something that was asked for and cannot be done; the reason, in Swedish, is for the one who asked."""
+
+
 # Control characters but tab and line feed, those that turn the direction of the text, and halves of surrogate pairs.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..problems import named, short
+from ..problems import Refusal, named, short
 from ..swedish import fold, joined, meant
 from .bank import Bank
 from .selection import Selection
@@ -17,7 +17,7 @@ _LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Choice:
     """A kind of wish: its name in a `Selection` and as an option, what readers call it, and what there is to choose."""
 
     key: str
@@ -27,24 +27,20 @@ class Kind:
     things: Callable[[Bank], Sequence[Any]]
 
 
-KINDS = (
-    Kind("themes", "tema", "temat", "temana", lambda bank: bank.themes),
-    Kind("regions", "region", "regionen", "regionerna", lambda bank: bank.register.regions),
-    Kind("municipalities", "kommun", "kommunen", "kommunerna", lambda bank: bank.register.municipalities),
-    Kind("methods", "metod", "metoden", "metoderna", lambda bank: bank.methods),
-    Kind("programmes", "program", "programmet", "programmen", lambda bank: bank.programmes),
+CHOICES = (
+    Choice("themes", "tema", "temat", "temana", lambda bank: bank.themes),
+    Choice("regions", "region", "regionen", "regionerna", lambda bank: bank.register.regions),
+    Choice("municipalities", "kommun", "kommunen", "kommunerna", lambda bank: bank.register.municipalities),
+    Choice("methods", "metod", "metoden", "metoderna", lambda bank: bank.methods),
+    Choice("programmes", "program", "programmet", "programmen", lambda bank: bank.programmes),
 )
-
-
-class UnknownNameError(Exception):
-    """Names that stand for nothing in the bank, each told in a sentence of Swedish."""
 
 
 def read_wishes(bank: Bank, wishes: Mapping[str, Iterable[str]]) -> Selection:
     """The selection that the words ask for, by kind; in the bank's own order, so that the same wish is the same."""
     found: dict[str, tuple[str, ...]] = {}
     unknown: list[str] = []
-    for kind in KINDS:
+    for kind in CHOICES:
         things = kind.things(bank)
         wanted = []
         for words in wishes.get(kind.key, ()):
@@ -53,11 +49,11 @@ def read_wishes(bank: Bank, wishes: Mapping[str, Iterable[str]]) -> Selection:
             unknown += [] if thing else [_told(kind, words, bank)]
         found[kind.key] = tuple(thing.slug for thing in things if thing in wanted)
     if unknown:
-        raise UnknownNameError("\n".join(unknown))
+        raise Refusal("\n".join(unknown))
     return Selection(**found)
 
 
-def in_words(bank: Bank, selection: Selection) -> str:
+def selection_in_words(bank: Bank, selection: Selection) -> str:
     """The selection as readers say it: "temat Drivmedel, regionerna Dalarna eller Gävleborg"."""
     return ", ".join(
         f"{kind.one if len(things) == 1 else kind.many} {joined(map(_title, things), 'eller')}"
@@ -75,8 +71,8 @@ def file_stem(bank: Bank, selection: Selection) -> str:
     return f"servicebanken-urval-{hashlib.sha256(stem.encode()).hexdigest()[:8]}"
 
 
-def _chosen(bank: Bank, selection: Selection) -> Iterator[tuple[Kind, list[Any]]]:
-    for kind in KINDS:
+def _chosen(bank: Bank, selection: Selection) -> Iterator[tuple[Choice, list[Any]]]:
+    for kind in CHOICES:
         slugs = getattr(selection, kind.key)
         if things := [thing for thing in kind.things(bank) if thing.slug in slugs]:
             yield kind, things
@@ -100,9 +96,9 @@ def _title(thing: Any) -> str:
     return str(getattr(thing, "title", None) or thing.name)
 
 
-def _told(kind: Kind, words: str, bank: Bank) -> str:
+def _told(kind: Choice, words: str, bank: Bank) -> str:
     """What to do about a name that nothing of the kind has; one of another kind is no slip of the pen."""
-    for other in KINDS:
+    for other in CHOICES:
         if other is not kind and (thing := _thing_named(words, other.things(bank))):
             return f"”{named(short(words))}” är {other.one} {_title(thing)}. Skriv --{other.option} i stället."
     # The letters that stand for regions are like any other letter.

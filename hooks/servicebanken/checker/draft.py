@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model.kinds import CardType
 from ..problems import Spot
-from ..text.header import Document
+from ..text.header import CardText
 from .values.keys import Values
 
 
@@ -20,7 +20,7 @@ class Draft:
     type: CardType
     slug: str
     path: str
-    document: Document
+    document: CardText
     read: Values
     today: date
 

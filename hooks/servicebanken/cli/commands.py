@@ -15,21 +15,20 @@ from ..bank.bank import Bank
 from ..bank.day import today
 from ..bank.loading import load_bank
 from ..bank.selection import Selection, chosen
-from ..bank.selection_words import KINDS, UnknownNameError, file_stem, in_words, read_wishes
+from ..bank.selection_words import CHOICES, file_stem, read_wishes, selection_in_words
 from ..checker.rules.leftovers import TEMPLATE_MARK
 from ..checker.rules.length import ESTIMATED
-from ..export.copies import Box, export_pdf, export_zip
-from ..export.engine import BuildError, read_settings, settings_file
-from ..export.file import PDF, ZIP, PlacingError, judge_target
+from ..export.copies import Parcel, export_pdf, export_zip
+from ..export.engine import read_settings, settings_file
+from ..export.file import PDF, ZIP, judge_target
 from ..model.fields import CASE, METHOD
-from ..paper.typesetting import NotPossibleError
-from ..problems import Problem, named, stops
-from ..web.data.schema import TYPES, as_text, schema_of, slugs_in, whole_schema
+from ..problems import Problem, Refusal, named, stops
+from ..web.data.schema import TYPES, schema_as_json, schema_of, slugs_in, whole_schema
 from .formats import FORMATS
-from .new_card import RefusedError, begin_card
+from .new_card import begin_card
 from .progress import Progress
 from .signals import tidily
-from .swedish_click import Choice, Group, complaint
+from .swedish_click import Group, SwedishChoice, complaint
 
 _ROOT = click.option(
     "--root",
@@ -62,7 +61,7 @@ def main() -> None:
 @main.command(options_metavar="[FLAGGOR]", help=f"{_GRANSKA} Utan PATH granskas hela banken.", short_help=_GRANSKA)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @_ROOT
-@click.option("--format", "name", type=Choice([*FORMATS]), default="text", metavar="FORMAT", help=_FORMAT)
+@click.option("--format", "name", type=SwedishChoice([*FORMATS]), default="text", metavar="FORMAT", help=_FORMAT)
 @click.option("--utskrift", "is_printed", is_flag=True, help=_UTSKRIFT)
 @_HELP
 def granska(paths: Sequence[Path], root: Path, name: str, is_printed: bool) -> None:
@@ -84,7 +83,7 @@ def granska(paths: Sequence[Path], root: Path, name: str, is_printed: bool) -> N
     help=f"{_NY} Sorten är metod eller berattelse. Rubriken blir filens namn.",
     short_help=_NY,
 )
-@click.argument("name", type=Choice([METHOD.name, CASE.name]), metavar="SORT")
+@click.argument("name", type=SwedishChoice([METHOD.name, CASE.name]), metavar="SORT")
 @click.argument("words", nargs=-1, required=True, metavar="RUBRIK...")
 @_ROOT
 @_HELP
@@ -93,7 +92,7 @@ def ny(name: str, words: Sequence[str], root: Path) -> None:
     base = _bank(root)
     try:
         path = begin_card(base, TYPES[name], " ".join(words), today())
-    except RefusedError as refused:
+    except Refusal as refused:
         raise click.ClickException(str(refused)) from None
     where = "" if base == Path.cwd() else f" --root {shlex.quote(str(root))}"
     click.echo(
@@ -109,7 +108,7 @@ def ny(name: str, words: Sequence[str], root: Path) -> None:
     help=f"{_SCHEMA} Utan SORT skrivs alla fyra: {', '.join(TYPES)}.",
     short_help=_SCHEMA,
 )
-@click.argument("names", nargs=-1, type=Choice([*TYPES]), metavar="[SORT]")
+@click.argument("names", nargs=-1, type=SwedishChoice([*TYPES]), metavar="[SORT]")
 @click.option(
     "--root",
     type=click.Path(path_type=Path),
@@ -123,12 +122,12 @@ def schema(names: Sequence[str], root: Path | None) -> None:
         raise click.UsageError("ange bara en sort, eller ingen för alla.")
     slugs = slugs_in(load_bank(_bank(root), today=today(), with_drafts=True)[0]) if root else None
     drawn = schema_of(TYPES[names[0]], slugs) if names else whole_schema(slugs)
-    click.echo(as_text(drawn).encode(), nl=False)
+    click.echo(schema_as_json(drawn).encode(), nl=False)
 
 
 def _wishes(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each kind of thing that a part of the bank can be chosen by."""
-    for kind in reversed(KINDS):
+    for kind in reversed(CHOICES):
         told = f"Bara det som hör till {kind.one}. Går att skriva flera gånger."
         option = click.option(f"--{kind.option}", kind.key, multiple=True, metavar="NAMN", help=told)
         command = option(command)
@@ -160,7 +159,7 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
 def exportera(target: Path | None, deck: Path | None, root: Path, **wishes: Sequence[str]) -> None:
     """Exit status: 0 when the files lie in place, 1 when they cannot be made, 2 when called wrongly."""
     root = _bank(root)
-    boxes: list[Box] = []
+    boxes: list[Parcel] = []
     with tidily(), Progress() as progress:
         progress.tell("Granskar korten …")
         bank, problems = load_bank(root, today=today())
@@ -173,13 +172,13 @@ def exportera(target: Path | None, deck: Path | None, root: Path, **wishes: Sequ
         try:
             files = [(judge_target(path or Path(f"{file_stem(bank, selection)}.zip"), form, root), form)
                      for path, form in wanted]  # fmt: skip
-        except PlacingError as refused:
+        except Refusal as refused:
             raise click.UsageError(str(refused)) from None
         for path, form in files:
             make = export_zip if form is ZIP else export_pdf
             try:
                 boxes.append(make(root, bank, selection, path, progress.tell))
-            except (PlacingError, BuildError, NotPossibleError) as failed:
+            except Refusal as failed:
                 raise click.ClickException(str(failed)) from None
     for box in boxes:
         click.echo(str(box).encode())
@@ -222,10 +221,12 @@ def _bank(root: Path) -> Path:
 def _selection(bank: Bank, wishes: Mapping[str, Sequence[str]]) -> Selection:
     try:
         selection = read_wishes(bank, wishes)
-    except UnknownNameError as unknown:
+    except Refusal as unknown:
         raise click.UsageError(str(unknown)) from None
     if selection and not chosen(bank, selection):
-        raise click.UsageError(f"inget kort i banken hör till {in_words(bank, selection)}. Ta bort något villkor.")
+        raise click.UsageError(
+            f"inget kort i banken hör till {selection_in_words(bank, selection)}. Ta bort något villkor."
+        )
     return selection
 
 
@@ -250,5 +251,5 @@ def _printed(bank: Bank, chosen: Sequence[str], root: Path) -> list[Problem]:
     cards = [card for card in bank.cards if any(_is_of(card.path, path) for path in chosen)]
     try:
         return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live))
-    except NotPossibleError as missing:
+    except Refusal as missing:
         raise click.ClickException(str(missing)) from None

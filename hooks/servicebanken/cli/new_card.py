@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from ..checker.values.reading import Words
-from ..checker.values.singles import read_text
+from ..checker.values.singles import read_plain
 from ..model.kinds import CardType, TextKind
-from ..problems import named
+from ..problems import Refusal, named
 from ..swedish import slugify
 from ..text.files import is_inside
 from ..web.form.blank import draw_blank
@@ -17,29 +17,25 @@ from ..web.form.blank import draw_blank
 _LONGEST_SLUG = 80
 
 
-class RefusedError(Exception):
-    """A card that cannot be begun, with the reason in Swedish."""
-
-
 def begin_card(root: Path, card_type: CardType, title: str, today: date) -> str:
     """Write a blank card below `root`; its path in the bank. Nothing that is there is written over."""
     title = _judged(unicodedata.normalize("NFC", " ".join(title.split())), card_type)
     slug = slugify(title)[:_LONGEST_SLUG].strip("-")
     if not slug or slug == "index":
-        raise RefusedError(f"av rubriken ”{title}” går det inte att göra ett filnamn. Ta med något ord med a–ö.")
+        raise Refusal(f"av rubriken ”{title}” går det inte att göra ett filnamn. Ta med något ord med a–ö.")
     path = f"{card_type.folder}/{slug}.md"
     folder = root / card_type.folder
     if folder.is_symlink() or not is_inside(root, folder):
-        raise RefusedError(f"mappen {card_type.folder}/ är en länk till en annan mapp, och dit skrivs inget.")
+        raise Refusal(f"mappen {card_type.folder}/ är en länk till en annan mapp, och dit skrivs inget.")
     try:
         folder.mkdir(exist_ok=True)
         # "x": never through a link, and never over what somebody else has written meanwhile.
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(draw_blank(card_type, today, title))
     except FileExistsError:
-        raise RefusedError(f"{path} finns redan. Välj en annan rubrik, eller skriv vidare i den filen.") from None
+        raise Refusal(f"{path} finns redan. Välj en annan rubrik, eller skriv vidare i den filen.") from None
     except OSError as error:
-        raise RefusedError(f"{path} går inte att skriva ({error.strerror}).") from None
+        raise Refusal(f"{path} går inte att skriva ({error.strerror}).") from None
     return path
 
 
@@ -48,9 +44,9 @@ def _judged(title: str, card_type: CardType) -> str:
     kind = next(spec.kind for spec in card_type.fields if spec.key == "titel")
     assert isinstance(kind, TextKind)
     words = Words(title, "titel")
-    read_text(kind, words)
+    read_plain(kind, words)
     if words.faults:
-        raise RefusedError(words.faults[0].message)
+        raise Refusal(words.faults[0].message)
     if named(title) != title:
-        raise RefusedError("rubriken har tecken som inte syns. Skriv den för hand i stället för att klistra in den.")
+        raise Refusal("rubriken har tecken som inte syns. Skriv den för hand i stället för att klistra in den.")
     return title

@@ -10,7 +10,7 @@ _HEADINGS = {"Options": "Flaggor", "Commands": "Kommandon"}
 _FLAGS = frozenset({"--help", "--version"})
 
 
-class Choice(click.Choice[str]):
+class SwedishChoice(click.Choice[str]):
     """One of some words; what else was written is told in Swedish."""
 
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:

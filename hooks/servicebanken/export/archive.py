@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from ..problems import named
+from ..problems import Refusal, named
 from ..text.files import fits_everywhere
-from .file import PlacingError
 
 # The days that a zip can name.
 _FIRST, _LAST = date(1980, 1, 1), date(2107, 12, 31)
@@ -23,7 +22,7 @@ def packed(folder: Path, day: date) -> bytes:
     """The files below the folder in a zip, each as written at the beginning of that day."""
     files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
     if unfit := [*_unfit(files)]:
-        raise PlacingError("\n".join(unfit))
+        raise Refusal("\n".join(unfit))
     when = max(_FIRST, min(day, _LAST)).timetuple()[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

@@ -9,18 +9,19 @@ from pathlib import Path
 
 from ..bank.bank import Bank
 from ..bank.selection import Selection, narrowed
-from ..bank.selection_words import in_words
+from ..bank.selection_words import selection_in_words
+from ..problems import Refusal
 from ..swedish import counted, megabytes
 from ..web.edition import Copy, Edition
 from .archive import packed
 from .engine import offline_site, read_settings, settings_file
-from .file import PlacingError, put_in_place
+from .file import put_in_place
 
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Parcel:
     """A file that lies in its place, and what is in it."""
 
     path: Path
@@ -35,31 +36,31 @@ class Box:
         return f"{self.path}: {pages}, {cards}, {megabytes(self.size_bytes)}."
 
 
-def export_zip(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Box:
+def export_zip(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Parcel:
     """Build what is selected of the bank below `root`, pack it and put it in its place."""
     part = narrowed(bank, selection)
     tell("Bygger sidorna …")
     with offline_site(root, selection) as site:
         if not (site / "index.html").is_file():
-            raise PlacingError("banken har ingen startsida, docs/index.md, så det finns inget att öppna först.")
+            raise Refusal("banken har ingen startsida, docs/index.md, så det finns inget att öppna först.")
         pages = sum(1 for _ in site.rglob("*.html"))
         tell(f"Packar {counted(pages, 'sida', 'sidor')} …")
         data = packed(site, bank.today)
     tell("Lägger filen på plats …")
     put_in_place(data, target)
-    return Box(path=target, pages=pages, methods=len(part.methods), cases=len(part.cases), size_bytes=len(data))
+    return Parcel(path=target, pages=pages, methods=len(part.methods), cases=len(part.cases), size_bytes=len(data))
 
 
-def export_pdf(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Box:
+def export_pdf(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Parcel:
     """Set what is selected of the bank below `root` on pages, and put the PDF in its place.
 
-    Raises NotPossibleError where nothing can be set on pages.
+    Raises Refusal where nothing can be set on pages.
     """
     # Setting pages takes longer to begin than all else that the command does.
     from ..paper.deck import set_deck
 
     part = narrowed(bank, selection)
-    edition = Edition(whole=bank, copy=Copy(made_on=bank.today, words=in_words(bank, selection)))
+    edition = Edition(whole=bank, copy=Copy(made_on=bank.today, words=selection_in_words(bank, selection)))
     tell("Sätter sidorna …")
     deck = set_deck(
         part,
@@ -72,6 +73,6 @@ def export_pdf(root: Path, bank: Bank, selection: Selection, target: Path, tell:
     deck.write(data)
     tell("Lägger filen på plats …")
     put_in_place(data.getvalue(), target)
-    return Box(
+    return Parcel(
         path=target, pages=deck.pages, methods=len(part.methods), cases=len(part.cases), size_bytes=len(data.getvalue())
     )

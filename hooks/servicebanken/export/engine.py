@@ -15,6 +15,7 @@ from tempfile import gettempdir
 import yaml
 
 from ..bank.selection import WHOLE, Selection
+from ..problems import Refusal
 from ..web.settings import Live, Settings
 
 # How the engine is told, in its environment: what to make a copy of, or from which folder to offer files to fetch.
@@ -23,10 +24,6 @@ DOWNLOADS_VARIABLE = "SERVICEBANKEN_DOWNLOADS"
 
 # Only a server shows these.
 _FOR_SERVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-
-
-class BuildError(Exception):
-    """A site that could not be built, with the reason in Swedish and what the engine said."""
 
 
 @contextmanager
@@ -47,7 +44,7 @@ def offline_site(root: Path, selection: Selection = WHOLE) -> Iterator[Path]:
 def _run_engine(root: Path, site: Path, selection: Selection) -> None:
     config = settings_file(root)
     if config is None:
-        raise BuildError(f"i ”{root}” finns ingen mkdocs.yml, och utan den går webbplatsen inte att bygga.")
+        raise Refusal(f"i ”{root}” finns ingen mkdocs.yml, och utan den går webbplatsen inte att bygga.")
     # -P: a file of the bank's that happens to be called as a module of the engine's is not taken for it.
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
     command += ["--config-file", str(config), "--site-dir", str(site)]
@@ -62,7 +59,7 @@ def _run_engine(root: Path, site: Path, selection: Selection) -> None:
         errors="replace",
     )
     if result.returncode:
-        raise BuildError(f"webbplatsen gick inte att bygga. Så sade programmet som bygger den:\n\n{result.stdout}")
+        raise Refusal(f"webbplatsen gick inte att bygga. Så sade programmet som bygger den:\n\n{result.stdout}")
 
 
 _FILES = ("mkdocs.yml", "mkdocs.yaml")

@@ -11,18 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..problems import named
+from ..problems import Refusal, named
 
 # A file this old, in seconds, beside the target is left by somebody who was stopped, not still being written.
 _LEFT_BEHIND = 3600
 
 
-class PlacingError(Exception):
-    """A file that cannot be made or put in its place, with the reason in Swedish."""
-
-
 @dataclass(frozen=True, slots=True)
-class Form:
+class FileKind:
     """A kind of file: how its name ends, what it is called, and whether a file is one."""
 
     suffix: str
@@ -35,30 +31,30 @@ def _is_pdf(path: Path) -> bool:
         return file.read(5) == b"%PDF-"
 
 
-ZIP = Form(".zip", "zip-fil", zipfile.is_zipfile)
-PDF = Form(".pdf", "pdf-fil", _is_pdf)
+ZIP = FileKind(".zip", "zip-fil", zipfile.is_zipfile)
+PDF = FileKind(".pdf", "pdf-fil", _is_pdf)
 
 
-def judge_target(path: Path, form: Form, bank: Path) -> Path:
+def judge_target(path: Path, form: FileKind, bank: Path) -> Path:
     """Where the file is to lie, links followed; refused when it could not, or when something else would be lost."""
     shown = named(str(path))
     try:
         target, example = path.resolve(), f"servicebanken{form.suffix}"
         if target.is_dir():
-            raise PlacingError(f"”{shown}” är en mapp. Skriv filens namn också, till exempel {example}.")
+            raise Refusal(f"”{shown}” är en mapp. Skriv filens namn också, till exempel {example}.")
         if target.suffix.lower() != form.suffix:
-            raise PlacingError(f"”{shown}” slutar inte på {form.suffix}. Skriv till exempel {example}.")
+            raise Refusal(f"”{shown}” slutar inte på {form.suffix}. Skriv till exempel {example}.")
         if not target.parent.is_dir():
-            raise PlacingError(f"mappen ”{named(str(target.parent))}” finns inte. Gör den först, eller välj en annan.")
+            raise Refusal(f"mappen ”{named(str(target.parent))}” finns inte. Gör den först, eller välj en annan.")
         if any(target.is_relative_to(bank / folder) for folder in ("docs", "methods", "cases")):
-            raise PlacingError(f"”{shown}” ligger bland bankens sidor. Välj en annan mapp än docs, methods och cases.")
+            raise Refusal(f"”{shown}” ligger bland bankens sidor. Välj en annan mapp än docs, methods och cases.")
         # Whatever is there and is of another kind, even an empty file, somebody may want to keep.
         if target.exists() and not (target.is_file() and form.is_one(target)):
-            raise PlacingError(f"”{shown}” finns redan och är ingen {form.name}. Välj ett annat namn.")
+            raise Refusal(f"”{shown}” finns redan och är ingen {form.name}. Välj ett annat namn.")
         if not os.access(target.parent, os.W_OK):
-            raise PlacingError(f"i mappen ”{named(str(target.parent))}” får ni inte skriva. Välj en annan.")
+            raise Refusal(f"i mappen ”{named(str(target.parent))}” får ni inte skriva. Välj en annan.")
     except (OSError, RuntimeError, ValueError) as error:
-        raise PlacingError(f"”{shown}” går inte att använda ({_reason(error)}).") from None
+        raise Refusal(f"”{shown}” går inte att använda ({_reason(error)}).") from None
     return target
 
 
@@ -76,7 +72,7 @@ def put_in_place(data: bytes, target: Path) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise PlacingError(f"”{named(str(target))}” går inte att skriva ({_reason(error)}).") from None
+        raise Refusal(f"”{named(str(target))}” går inte att skriva ({_reason(error)}).") from None
 
 
 def _sweep(target: Path) -> None:

@@ -40,7 +40,7 @@ def set_deck(
 ) -> Typeset:
     """All cards of the bank as one document; `tell` hears how many parts are set, of how many.
 
-    Each part is set on its own, so that a large bank takes time in proportion. Raises NotPossibleError.
+    Each part is set on its own, so that a large bank takes time in proportion. Raises Refusal.
     """
     deck = draw_deck(bank, settings, edition or Edition(whole=bank))
     typesetter = Typesetter(PAPER.read_text(encoding="utf-8"), root)

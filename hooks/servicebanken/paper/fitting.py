@@ -17,7 +17,7 @@ from ..text.decoding import read_text
 from ..web.settings import Live
 from ..web.workshop.sheets import PAPER, sheet_drawer
 from .drawer import PaperDrawer
-from .typesetting import Line, Typesetter, has_the_typeface
+from .typesetting import SetLine, Typesetter, has_the_typeface
 
 _DOCUMENT = '<!doctype html><html lang="sv"><head><title>Kort</title></head><body>{}</body></html>'
 _WORD = re.compile(r"\w+")
@@ -29,7 +29,7 @@ _ENOUGH = 3
 def judge_print(bank: Bank, cards: Iterable[Card], root: Path, live: Live) -> Iterator[Problem]:
     """Each card that takes more than its sheet, with the line where the first side too many begins.
 
-    Raises NotPossibleError where nothing can be set on pages.
+    Raises Refusal where nothing can be set on pages.
     """
     typesetter = Typesetter(PAPER.read_text(encoding="utf-8"), root)
     draw = sheet_drawer(PaperDrawer(bank, live))
@@ -43,7 +43,7 @@ def judge_print(bank: Bank, cards: Iterable[Card], root: Path, live: Live) -> It
             yield _too_long(card, over, sides, _line_in(card, root, over[0]), is_sure)
 
 
-def _too_long(card: Card, over: list[Line], sides: int, line: int, is_sure: bool) -> Problem:
+def _too_long(card: Card, over: list[SetLine], sides: int, line: int, is_sure: bool) -> Problem:
     where = "en sida" if sides == 1 else f"{in_words(sides)} sidor"
     told = f"kortet är {counted(len(over), 'rad', 'rader')} för långt för {where} när det skrivs ut."
     told += f" Här börjar den {_ORDINALS[sides]} sidan." if line else ""
@@ -54,7 +54,7 @@ def _too_long(card: Card, over: list[Line], sides: int, line: int, is_sure: bool
 _ORDINALS = {1: "andra", 2: "tredje"}
 
 
-def _line_in(card: Card, root: Path, first: Line) -> int:
+def _line_in(card: Card, root: Path, first: SetLine) -> int:
     """The line of the card's file that the first line over was set from; 0 when it is not to be found."""
     text = read_text(root, card.path, []) or ""
     written = [(word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(line)]

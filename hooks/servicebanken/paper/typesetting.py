@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from ..problems import Refusal
 from ..text.files import PICTURE_SUFFIXES, is_file_inside
 
 # Widths that the measures of the sheets rest on: a line set in Arial or in Liberation Sans is as wide, in any other
@@ -19,12 +20,8 @@ _SAMPLE_WIDTH = 223.5
 _TYPEFACE = 'Arial, "Liberation Sans", Arimo, sans-serif'
 
 
-class NotPossibleError(Exception):
-    """Paper cannot be made on this machine; the message says what is missing and how to get it."""
-
-
 @dataclass(frozen=True, slots=True)
-class Line:
+class SetLine:
     """A line as it was set: the page it stands on, from 0, and its words."""
 
     page: int
@@ -41,13 +38,13 @@ class Typeset:
     def pages(self) -> int:
         return len(self._document.pages)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[SetLine]:
         """Every line in reading order, column by column."""
         for number, page in enumerate(self._document.pages):
             # Where each line stands is known to the pages alone; no other way to ask is offered.
             for box in page._page_box.descendants():
                 if type(box).__name__ == "LineBox" and (text := _text_of(box)):
-                    yield Line(number, text)
+                    yield SetLine(number, text)
 
     def followed_by(self, others: Iterable[Typeset]) -> Typeset:
         """One document of the pages of all, named and described as this one; links may lead between them."""
@@ -62,7 +59,7 @@ class Typeset:
 class Typesetter:
     """Sets documents with the style of paper; pictures are read from below `root` and nothing from anywhere else.
 
-    Raises NotPossibleError.
+    Raises Refusal.
     """
 
     def __init__(self, style: str, root: Path) -> None:
@@ -88,7 +85,7 @@ def what_is_missing() -> str:
     """What this machine lacks for paper and how to get it; empty when nothing does."""
     try:
         _weasyprint()
-    except NotPossibleError as missing:
+    except Refusal as missing:
         return str(missing)
     return ""
 
@@ -115,10 +112,10 @@ def _weasyprint() -> Any:
         import weasyprint
     except ImportError:
         told = "utskriften behöver WeasyPrint. Installera tillägget pdf:  pip install 'servicebanken[pdf]'"
-        raise NotPossibleError(told) from None
+        raise Refusal(told) from None
     except OSError:
         told = "utskriften behöver biblioteket Pango, som inte finns på datorn. I Debian och Ubuntu:"
-        raise NotPossibleError(f"{told}  apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation") from None
+        raise Refusal(f"{told}  apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation") from None
     # What it says of style sheets is for those who write them; what it cannot do ends in an exception.
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     return weasyprint

@@ -32,7 +32,7 @@ _FIRST_WORD = re.compile(r"^[\w-]+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class CardText:
     """What a file holds. `unreadable` are keys that stand in the header but whose value could not be read.
 
     Without `has_header` nothing more is to be told of what should stand in it.
@@ -45,21 +45,21 @@ class Document:
     has_header: bool = True
 
 
-def read_document(text: str, path: str, problems: list[Problem]) -> Document:
+def read_document(text: str, path: str, problems: list[Problem]) -> CardText:
     """Split a card into header and body and read the header; every fault is added to `problems`."""
     parts = split(text, path, problems)
     nothing = Fields((), Spot(path, parts.header_line))
     if parts.header is None:
-        return Document(nothing, parts.body, parts.body_line, has_header=False)
+        return CardText(nothing, parts.body, parts.body_line, has_header=False)
     if len(parts.header) > LONGEST_HEADER:
         told = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."
         problems.append(problem("for-stor-fil", Spot(path, parts.header_line), told))
-        return Document(nothing, parts.body, parts.body_line, has_header=False)
+        return CardText(nothing, parts.body, parts.body_line, has_header=False)
     header, found = settle(_ODD_BREAKS.sub(" ", parts.header), path, parts.header_line)
     problems += found
     reader = _Reader(path, problems)
     fields = reader.whole(header, parts.header_line) or reader.piecewise(header, parts.header_line)
-    return Document(fields, parts.body, parts.body_line, frozenset(reader.unreadable))
+    return CardText(fields, parts.body, parts.body_line, frozenset(reader.unreadable))
 
 
 class _Reader:

@@ -66,7 +66,7 @@ def quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def named(entry: re.Match[str]) -> str:
+def called(entry: re.Match[str]) -> str:
     """The entry's value as the writer would call it."""
     is_own = not entry["lead"]
     nouns = {"titel": "rubriken", "ingress": "ingressen"} if is_own else {}
@@ -136,7 +136,7 @@ def _curly_around(text: str, at: Spot) -> Finding | None:
     ends, inner = value[0] + value[-1], value[1:-1]
     if not set(ends) <= {*CURLY, '"'} or ends == '""' or {*CURLY, '"'} & set(inner):
         return None
-    told = f"{named(entry)} står inom krokiga citattecken från ett ordbehandlingsprogram. Använd raka."
+    told = f"{called(entry)} står inom krokiga citattecken från ett ordbehandlingsprogram. Använd raka."
     spot = Spot(at.path, at.line, entry.start("value") + 1)
     return problem("krokiga-citattecken", spot, told, as_written(entry, inner)), requoted(entry, inner)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem, Spot, problem
-from .typography import ENTRY, Finding, as_written, named, requoted
+from .typography import ENTRY, Finding, as_written, called, requoted
 
 _TAB = re.compile(r" *\t")
 _TIGHT_COLON = re.compile(r"(?P<key>\s*(?:-\s+)?[a-zåäö_-]+):(?P<value>[^\s/:].*)$", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _no_space(text: str, at: Spot) -> Finding | None:
 def _quoting(code: str, entry: re.Match[str], told: str, at: Spot, value: str, column: int = 0) -> Finding:
     """A fault that quotation marks around the whole value mend."""
     spot = Spot(at.path, at.line, entry.start("value") + 1 + column)
-    return problem(code, spot, f"{named(entry)} {told}", as_written(entry, value)), requoted(entry, value)
+    return problem(code, spot, f"{called(entry)} {told}", as_written(entry, value)), requoted(entry, value)
 
 
 def _after_quote(text: str, at: Spot) -> Finding | None:
@@ -125,7 +125,7 @@ def _unclosed_quote(entry: re.Match[str], text: str, at: Spot) -> Finding | None
     sign = entry["value"][0]
     if sign not in _QUOTED or _QUOTED[sign].match(entry["value"]):
         return None
-    told = f"{named(entry)} börjar med ett citattecken som aldrig stängs."
+    told = f"{called(entry)} börjar med ett citattecken som aldrig stängs."
     spot = Spot(at.path, at.line, entry.start("value") + 1)
     mended = f"{text}{sign}"
     return problem("oavslutat-citattecken", spot, told, f"Skriv så här:  {mended.strip()}"), mended
@@ -135,7 +135,7 @@ def _unclosed_bracket(entry: re.Match[str], text: str, at: Spot) -> Finding | No
     bare = _QUOTED_OR_OPEN.sub("", text)
     for opening, closing in ("[]", "{}"):
         if bare.count(opening) == bare.count(closing) + 1:
-            told = f"{named(entry)} öppnas med {opening} men stängs aldrig."
+            told = f"{called(entry)} öppnas med {opening} men stängs aldrig."
             spot = Spot(at.path, at.line, text.index(opening) + 1)
             mended = text.rstrip(" ,") + closing
             return problem("oavslutad-lista", spot, told, f"Skriv så här:  {mended.strip()}"), mended

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..bank.bank import Bank
 from ..bank.selection import narrowed, read_selection
-from ..bank.selection_words import in_words
+from ..bank.selection_words import selection_in_words
 from ..swedish import long_date
 from .pages.language import plain_environment
 
@@ -80,7 +80,7 @@ def issued(whole: Bank, selection: str, downloads: str, *, name: str, address: s
         files = tuple(_downloads(Path(downloads), whole.today)) if downloads else ()
         return whole, Edition(whole=whole, downloads=files)
     wanted = read_selection(selection)
-    copy = Copy(made_on=whole.today, words=in_words(whole, wanted), name=name, address=address)
+    copy = Copy(made_on=whole.today, words=selection_in_words(whole, wanted), name=name, address=address)
     return narrowed(whole, wanted), Edition(whole=whole, copy=copy)
 
 

@@ -27,7 +27,7 @@ PRIVATE_HOSTS = frozenset({
     "protonmail", "bredband2",
 })  # fmt: skip
 
-Finding = tuple[int, str, str]
+Sighting = tuple[int, str, str]
 
 
 def judge_privacy(text: str, path: str) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def judge_privacy(text: str, path: str) -> Iterator[Problem]:
         yield problem(code, Spot(path, line, place - starts[line - 1] + 1), told)
 
 
-def _personal_numbers(text: str) -> Iterator[Finding]:
+def _personal_numbers(text: str) -> Iterator[Sighting]:
     digits = text.encode(errors="replace").translate(_DIGITS_ALIKE)
     if not any(number in digits for number in _SOME_NUMBERS):
         return
@@ -51,7 +51,7 @@ def _personal_numbers(text: str) -> Iterator[Finding]:
             yield found.start(), "personnummer", told
 
 
-def _addresses(text: str) -> Iterator[Finding]:
+def _addresses(text: str) -> Iterator[Sighting]:
     if "@" not in text:
         return
     for found in _ADDRESS.finditer(text):
@@ -63,7 +63,7 @@ def _addresses(text: str) -> Iterator[Finding]:
             yield found.start(), "privat-epost", told
 
 
-def _mobiles(text: str) -> Iterator[Finding]:
+def _mobiles(text: str) -> Iterator[Sighting]:
     if not _SOME_MOBILE.search(text):
         return
     for found in _MOBILE.finditer(text):

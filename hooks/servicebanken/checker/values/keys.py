@@ -13,7 +13,7 @@ from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from .lists import block, read_items, tell_no_list
 from .reading import Reading, as_value, written
-from .singles import read_single, words_of
+from .singles import read_single, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: R
     first: dict[Any, Node] = {}
     for value, item in zip(values, items, strict=True):
         if value is not None and first.setdefault(value, item) is not item:
-            shown = f"”{words_of(first[value])[0]}”" if isinstance(first[value], Text) else "uppgiften"
+            shown = f"”{words_in(first[value])[0]}”" if isinstance(first[value], Text) else "uppgiften"
             reading.tell("dubbelt-varde", item.at, f"{shown} står redan i listan ”{spec.key}”.", "Ta bort det ena.")
     return tuple(first) or None
 

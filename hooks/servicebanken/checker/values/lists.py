@@ -11,7 +11,7 @@ from ...model.kinds import FieldSpec, Kind, ListKind, RecordKind, TextKind
 from ...swedish import fold, nearest
 from ...text.nodes import Items, Node, Text
 from .reading import Fault, Reading, as_list, as_value, written
-from .singles import Read, read_single, read_words, words_of
+from .singles import Read, read_single, read_words, words_in
 
 _BETWEEN = re.compile(r" ?(?:[,;]| (?:och|samt) ) ?")
 
@@ -29,7 +29,7 @@ def read_items(kind: ListKind, node: Items, items: Sequence[Node], key: str, rea
 def _read_item(kind: ListKind, item: Node, key: str, reading: Reading) -> Read:
     if isinstance(item, Items):
         told = f"”{key}” ska vara en enkel lista, utan listor i listan."
-        return None, [Fault("inte-text-varde", told, mended=tuple(words_of(item)))]
+        return None, [Fault("inte-text-varde", told, mended=tuple(words_in(item)))]
     if kind.word and isinstance(item, Text) and fold(item.text.strip()) == kind.word:
         told = f"”{item.text.strip()}” ska stå ensamt, utan hakparenteser."
         return None, [Fault("okant-val", told, help=written(key, kind.word))]
@@ -48,7 +48,7 @@ def _mended(node: Items, items: Sequence[Node], read: Sequence[Read], place: int
     words = [
         word
         for item, (_, faults) in zip(items, read, strict=True)
-        for word in (faults[0].mended if faults and faults[0].mended else words_of(item))
+        for word in (faults[0].mended if faults and faults[0].mended else words_in(item))
     ]
     return written(key, as_list(list(dict.fromkeys(words))))
 

@@ -32,7 +32,7 @@ _MARKUP = re.compile(r"\[[^\[\]]*\]\([^()]*\)|\*\*|__|`|<[a-zA-Z/!][^<>]{0,40}>?
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0.](?=\d{3}(?!\d))")
 
 
-def read_text(kind: TextKind, words: Words) -> str:
+def read_plain(kind: TextKind, words: Words) -> str:
     """The text itself, whatever is told of it."""
     text, key = words.text, words.key
     if kind.is_plain and "\n" in text:
@@ -112,7 +112,7 @@ def read_slug(kind: SlugKind, words: Words) -> str | None:
 
 
 _READERS: dict[type, Callable[..., Any]] = {
-    TextKind: read_text,
+    TextKind: read_plain,
     DateKind: read_date,
     PartialDateKind: read_partial_date,
     WholeKind: read_whole,
@@ -141,22 +141,22 @@ def read_words(kind: Kind, text: str, key: str, reading: Reading) -> Read:
     return _LOOKED_UP[type(kind)](kind, words, reading), words.faults
 
 
-def words_of(node: Node) -> list[str]:
+def words_in(node: Node) -> list[str]:
     """All the words in a node, whatever lists and keys they stand in."""
     if isinstance(node, Text):
         return [node.text]
     if isinstance(node, Items):
-        return [word for item in node.items for word in words_of(item)]
+        return [word for item in node.items for word in words_in(item)]
     return [_pair(entry) for entry in node.entries]
 
 
 def _pair(entry: Entry) -> str:
-    return ": ".join(word for word in (entry.key.text, ", ".join(words_of(entry.value))) if word)
+    return ": ".join(word for word in (entry.key.text, ", ".join(words_in(entry.value))) if word)
 
 
 def _misread(kind: Kind, node: Items | Fields, key: str, reading: Reading) -> Read:
     """A list or keys where a single value should stand."""
-    text = ", ".join(words_of(node))
+    text = ", ".join(words_in(node))
     if isinstance(node, Fields) and not node.is_flow and len(node.entries) == 1:
         told = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
         return None, [Fault("kolon-i-text", told, mended=(text,))]

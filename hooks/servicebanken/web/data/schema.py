@@ -88,7 +88,7 @@ def whole_schema(slugs: Slugs | None = None) -> Schema:
     }
 
 
-def as_text(schema: Schema) -> str:
+def schema_as_json(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -106,7 +106,7 @@ def schema_files(bank: Bank) -> Iterator[tuple[str, str]]:
     """The files of the site that hold the schemas, by address, for the bank as it is."""
     slugs = slugs_in(bank)
     for name, card_type in TYPES.items():
-        yield f"data/schema/{name}.json", as_text(schema_of(card_type, slugs))
+        yield f"data/schema/{name}.json", schema_as_json(schema_of(card_type, slugs))
 
 
 def _record(specs: Iterable[FieldSpec], slugs: Slugs) -> Schema:

@@ -132,10 +132,10 @@ def _places(register: Register) -> dict[str, Any]:
     }
 
 
-Known = dict[str, list[tuple[str, str]]]
+NamesByType = dict[str, list[tuple[str, str]]]
 
 
-def _type(card_type: CardType, known: Known) -> dict[str, Any]:
+def _type(card_type: CardType, known: NamesByType) -> dict[str, Any]:
     steps = STEPS[card_type.name]
     placed = {key for _, keys in steps for key in keys}
     left = [spec.key for spec in card_type.fields if spec.key not in placed]
@@ -162,7 +162,7 @@ def _heading(heading: Heading) -> dict[str, Any]:
     }
 
 
-def _field(spec: FieldSpec, known: Known) -> dict[str, Any]:
+def _field(spec: FieldSpec, known: NamesByType) -> dict[str, Any]:
     return {
         "key": spec.key,
         "label": spec.label,
@@ -175,7 +175,7 @@ def _field(spec: FieldSpec, known: Known) -> dict[str, Any]:
     }
 
 
-def _kind(kind: Kind, known: Known) -> dict[str, Any]:
+def _kind(kind: Kind, known: NamesByType) -> dict[str, Any]:
     name: dict[str, Any] = {"is": _KINDS[type(kind).__name__]}
     match kind:
         case TextKind():
@@ -199,7 +199,7 @@ def _kind(kind: Kind, known: Known) -> dict[str, Any]:
             return name
 
 
-def _example(spec: FieldSpec, known: Known) -> str:
+def _example(spec: FieldSpec, known: NamesByType) -> str:
     """The example in the words of a form, where one is of help: choices and records are seen as they are."""
     kind = spec.kind.item if isinstance(spec.kind, ListKind) else spec.kind
     if isinstance(kind, ChoiceKind | RecordKind):

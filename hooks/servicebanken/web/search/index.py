@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 # Each kind of document: its word in addresses, what readers call it, and the folder of its page (None: said in full).
-KINDS = (
+DOCUMENT_KINDS = (
     *((card.name, card.label, public_path(source_uri(card.folder))) for card in (METHOD, CASE, THEME, PROGRAMME)),
     ("sida", "Sida", None),
     ("ord", "Ord", None),
@@ -64,7 +64,7 @@ def _index(bank: Bank, found: Sequence[Document], directory_urls: bool) -> dict[
     number = {thing: at for things in (places, regions, themes, bank.programmes) for at, thing in enumerate(things)}
     return {
         "folders": directory_urls,
-        "kinds": KINDS,
+        "kinds": DOCUMENT_KINDS,
         "placeKinds": PLACE_KINDS,
         "themes": [[theme.slug, theme.title, theme.group] for theme in themes],
         "stages": [stage.value for stage in Stage],
@@ -85,7 +85,7 @@ def _region_names(region: Region) -> list[str]:
 
 def _columns(found: Sequence[Document], number: dict[Any, int], folders: bool) -> dict[str, Any]:
     """What the documents say of themselves, a column for each thing: like beside like packs well."""
-    letters = {kind: chr(ord("a") + at) for at, (kind, _, _) in enumerate(KINDS)}
+    letters = {kind: chr(ord("a") + at) for at, (kind, _, _) in enumerate(DOCUMENT_KINDS)}
     stages = list(Stage)
     at_address = {one.address: at for at, one in enumerate(found)}
     return {
@@ -112,7 +112,7 @@ def _own_regions(one: Document, number: dict[Any, int]) -> list[int]:
 def _slug(one: Document, folders: bool) -> str:
     """What the engine cannot tell from title and kind: a slug of its own, or a whole address."""
     page, hash_sign, anchor = one.address.partition("#")
-    if {kind: folder for kind, _, folder in KINDS}[one.kind] is None:
+    if {kind: folder for kind, _, folder in DOCUMENT_KINDS}[one.kind] is None:
         return f"{public_url(page, folders)}{hash_sign}{anchor}"
     slug = page.rpartition("/")[2].removesuffix(".md")
     return "" if slug == slugify(one.title) and _PLAIN_TITLE.fullmatch(one.title) else slug

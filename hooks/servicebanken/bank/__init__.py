@@ -1,1 +1,4 @@
-"""A room."""
+"""All cards together, every question that one may ask of them, and parts of them.
+
+Stands on: swedish, problems, text, places, model, checker.
+"""

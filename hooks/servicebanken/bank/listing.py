@@ -15,7 +15,7 @@ from ..swedish import slugify
 from ..text.files import PICTURE_SUFFIXES, TEXT_SUFFIXES, files_below, fits_everywhere, is_file_inside, is_inside
 
 
-def _card_paths(card_type: CardType, root: Path, problems: list[Problem]) -> Iterator[str]:
+def card_paths(card_type: CardType, root: Path, problems: list[Problem]) -> Iterator[str]:
     """Paths of the files that are cards of this type; files that look like cards but are not in place are told."""
     if card_type is GLOSSARY:
         names = ["ordlista.md"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..checker.check import read_card
-from ..checker.rules.between_cards import _addresses_are_free, _guides_link_to_cards, _titles_are_unique
+from ..checker.rules.between_cards import addresses_are_free, guides_link_to_cards, titles_are_unique
 from ..checker.rules.folders import judge_folders
 from ..checker.rules.likeness import judge_likeness
 from ..checker.rules.size import LONGEST_TEXT
@@ -17,7 +17,7 @@ from ..places.register import load_register
 from ..problems import Problem, Spot, problem, stops
 from ..swedish import grouped, swedish
 from .bank import Bank, is_seen
-from .listing import _card_paths
+from .listing import card_paths
 
 # More problems in one file are not worth reading before these are mended.
 MOST_TOLD = 200
@@ -30,7 +30,7 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
     known: dict[str, dict[str, Any]] = {}
     # In this order, since each refers to those before it; cards of one type may name each other by slug.
     for card_type in (THEME, PROGRAMME, METHOD, CASE, STAGE_GUIDE, GLOSSARY):
-        paths = list(_card_paths(card_type, root, problems))
+        paths = list(card_paths(card_type, root, problems))
         read.update(paths)
         known[card_type.name] = dict.fromkeys(Path(path).stem for path in paths)
         made: dict[str, Any] = {}
@@ -41,10 +41,10 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
     problems += judge_folders(root, read)
     methods, cases = (_made(known[kind.name]) for kind in (METHOD, CASE))
     for card_type, cards in ((METHOD, methods), (CASE, cases)):
-        problems += [*_titles_are_unique(cards, root), *_addresses_are_free(cards, known[card_type.name], root)]
+        problems += [*titles_are_unique(cards, root), *addresses_are_free(cards, known[card_type.name], root)]
     # What is too long to be read at all is not compared with the rest.
     problems += judge_likeness([card for card in (*methods, *cases) if len(card.body) <= LONGEST_TEXT])
-    for path, found in _guides_link_to_cards(root, known):
+    for path, found in guides_link_to_cards(root, known):
         problems += _first(found, path)
     bank = Bank(
         register=load_register(),

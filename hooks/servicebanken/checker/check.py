@@ -21,7 +21,7 @@ from ..text.decoding import read_text
 from ..text.header import read_document
 from ..text.paths import beside
 from .draft import Draft
-from .rules.fit import _RULES
+from .rules.fit import RULES
 from .rules.headings import judge_headings
 from .rules.hidden_markup import judge_outcome
 from .rules.leftovers import no_template_text_is_left
@@ -49,7 +49,7 @@ def read_card(card_type: CardType, root: Path, path: str, known: Known, today: d
     unreadable = document.unreadable if document.has_header else keys
     read = read_fields(card_type.fields, document.fields, reading, unreadable)
     draft = Draft(card_type, Path(path).stem, path, document, read, today)
-    for rule in _RULES:
+    for rule in RULES:
         problems.extend(rule(draft))
     problems.extend(_judge_body(draft, root))
     problems.extend(judge_privacy(text, path))

@@ -1,1 +1,4 @@
-"""A room."""
+"""The command: what is asked in Swedish, and what is answered.
+
+Stands on: swedish, problems, text, model, checker, bank, web, paper, export.
+"""

@@ -1,4 +1,4 @@
-"""The command `servicebanken`: what MkDocs cannot do."""
+"""The command `servicebanken`: what the site's engine cannot do."""
 
 from __future__ import annotations
 

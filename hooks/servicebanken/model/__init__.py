@@ -1,1 +1,4 @@
-"""A room."""
+"""What a bank is made of, and the one table of what a card may hold.
+
+Stands on: places.
+"""

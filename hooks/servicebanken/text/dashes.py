@@ -9,6 +9,9 @@ from frontmatter.default_handlers import YAMLHandler
 
 from ..problems import Problem, Spot, problem
 
+# The header of a page written by hand, dashes and all.
+HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
 _KEY = re.compile(r"[\w-]+ *:(?:\s|$)")
 
 

@@ -1,1 +1,4 @@
-"""A room."""
+"""All that the bank is in a browser, whichever engine writes it: pages, files, pictures and former addresses.
+
+Stands on: swedish, problems, text, places, model, checker, bank.
+"""

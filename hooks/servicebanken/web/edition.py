@@ -11,7 +11,6 @@ from ..bank.bank import Bank
 from ..bank.selection import narrowed, read_selection
 from ..bank.selection_words import selection_in_words
 from ..swedish import long_date
-from .pages.language import plain_environment
 
 # What the site offers when it is there: the file's name, and what readers call it.
 _OFFERED = (
@@ -19,8 +18,6 @@ _OFFERED = (
     ("servicebanken.pdf", "Alla kort i en PDF-fil, för den som vill skriva ut"),
 )
 _FOLDER_OF_DOWNLOADS = "workshop"
-
-_READ_ME = "LÄS-MIG.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +63,6 @@ class Edition:
     def holder(self) -> str:
         """What the pages call that which holds the cards."""
         return "Urvalet" if self.is_part else "Banken"
-
-    def files(self, bank: Bank) -> Iterator[tuple[str, bytes]]:
-        """What lies beside the pages of a copy: a text to read first, with line ends and marks that Notepad knows."""
-        if self.copy:
-            text = plain_environment().get_template("las-mig.txt.jinja").render(bank=bank, copy=self.copy)
-            yield _READ_ME, text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def issued(whole: Bank, selection: str, downloads: str, *, name: str, address: str) -> tuple[Bank, Edition]:

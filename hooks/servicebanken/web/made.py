@@ -1,23 +1,47 @@
-"""What a site is made of, whichever engine writes it."""
+"""What a site is made of, whichever engine writes it: pages, files, pictures and former addresses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of the site. `src_uri` names it as the engine does; `path` is the file that readers may edit."""
+    """A page of words. `src_uri` names it as links between pages do: a path from docs/, ending in .md."""
 
     src_uri: str
+    title: str
+    # One or two sentences without markup; empty when the page says nothing of itself.
+    summary: str = ""
+    # A header with `title` and `description`, and what the page is drawn from below it.
     markdown: str
+    # The file in the repository that readers may edit; None for a page that is made of others.
     path: str | None = None
     is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file to load or fetch: its address from the top of the site, and its content, or where that lies."""
+
+    address: str
+    content: str | bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside the cards, by its path in the repository; its address follows that of the card."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
-    """An address that a card used to have; both are named as the engine names pages."""
+    """An address that a card used to have, and where it leads; both named as pages are."""
 
     src_uri: str
     target: str
+
+
+Made = Page | Asset | Picture | Redirect

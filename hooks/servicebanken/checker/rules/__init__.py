@@ -1,1 +1,1 @@
-"""A room."""
+"""What a card must be besides readable: one family of rules in each file."""

@@ -25,7 +25,7 @@ def _at(card: Card, key: str, root: Path) -> Spot:
     return next((entry.key.at for entry in entries if entry.key.text == key), Spot(card.path))
 
 
-def _titles_are_unique(cards: Iterable[Card], root: Path) -> Iterator[Problem]:
+def titles_are_unique(cards: Iterable[Card], root: Path) -> Iterator[Problem]:
     """Two cards of one type never have the same title, however it is spelt."""
     for same in index_by(cards, lambda card: [fold(card.title)]).values():
         first, *others = sorted(same, key=lambda card: card.path)
@@ -34,7 +34,7 @@ def _titles_are_unique(cards: Iterable[Card], root: Path) -> Iterator[Problem]:
             yield problem("dubbel-titel", _at(card, "titel", root), told)
 
 
-def _addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path) -> Iterator[Problem]:
+def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path) -> Iterator[Problem]:
     """A former address is neither another card's own nor claimed by two."""
     taken = {**dict.fromkeys(known, "ett annat kort"), "index": "sidan med alla kort"}
     for card in sorted(cards, key=lambda card: card.path):
@@ -48,7 +48,7 @@ def _addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path
             taken[slug] = card.path
 
 
-def _guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
+def guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
     """A page written by hand that links to a card that is not there still builds; the editor is told."""
     cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE, THEME, PROGRAMME) for slug in known[kind.name]}
     for page in sorted((root / "docs").rglob("*.md")):

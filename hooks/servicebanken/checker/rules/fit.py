@@ -109,7 +109,7 @@ def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
         yield problem("gammal-granskning", draft.at("granskad"), told, "Skriv sedan dagens datum under granskad.")
 
 
-_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     a_story_has_a_place,
     all_municipalities_are_those_of_one_region,
     a_region_is_said_once,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
 from ...model.fields import FOLDERS
 from ...problems import Problem, Spot, named, problem
 from ...text.body import Body
+from ...text.dashes import HEADER
 from ...text.decoding import read_text
 from ...text.files import (
     LARGEST_PICTURE,
@@ -24,8 +24,6 @@ from .size import judge_bounds
 
 # A picture that no card shows may wait beside the cards until one does, but not be a film.
 LARGEST_UNSEEN = 5_000_000
-
-_HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def judge_folders(root: Path, cards: Container[str]) -> Iterator[Problem]:
@@ -87,7 +85,7 @@ def _judge_page(root: Path, path: str) -> Iterator[Problem]:
     """A page written by hand: a text that can be read, of a size that can be made HTML."""
     problems: list[Problem] = []
     text = read_text(root, path, problems) or ""
-    header = _HEADER.match(text)
+    header = HEADER.match(text)
     start = header.end() if header else 0
     yield from problems
     yield from judge_bounds(Body(text[start:], text.count("\n", 0, start) + 1), path)

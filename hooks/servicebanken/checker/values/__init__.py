@@ -1,1 +1,1 @@
-"""A room."""
+"""The nodes of a header become values with types, by the table of fields."""

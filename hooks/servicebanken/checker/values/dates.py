@@ -11,7 +11,7 @@ from ...swedish import MONTHS, nearest
 from .reading import Words
 
 # Longer values than this are not worth a guess at what was meant.
-_LONGEST_GUESS = 60
+LONGEST_GUESS = 60
 
 
 def read_date(kind: DateKind, words: Words) -> date | None:
@@ -54,7 +54,7 @@ def _tell_date(words: Words, form: str, guess: str | None) -> None:
 
 def _guessed_date(text: str) -> str | None:
     """The day or month meant by "21 nov 2025", "21/11 2025", "20251121" or "juli 2022"; None when it cannot be told."""
-    if len(text) > _LONGEST_GUESS:
+    if len(text) > LONGEST_GUESS:
         return None
     text = re.sub(r"\b(\d{4})(\d\d)(\d\d)\b", r"\1-\2-\3", re.sub(r"\s+(?:kl\.?\s*)?\d\d?[:.]\d\d.*", "", text))
     numbers = [int(word) if word.isdigit() else _month(word) for word in re.findall(r"[0-9]+|[a-zåäö]+", text.lower())]

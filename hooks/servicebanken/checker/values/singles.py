@@ -22,7 +22,7 @@ from ...model.kinds import (
 from ...problems import short
 from ...swedish import counted, joined, nearest, slugify
 from ...text.nodes import Entry, Fields, Items, Node, Text
-from .dates import _LONGEST_GUESS, read_date, read_partial_date
+from .dates import LONGEST_GUESS, read_date, read_partial_date
 from .names import read_place, read_reference
 from .reading import Fault, Reading, Words
 
@@ -63,7 +63,7 @@ def read_whole(kind: WholeKind, words: Words) -> int | None:
 
 def _guessed_whole(text: str) -> str | None:
     """The number meant by "cirka 340" or "356 462 kr"; None for several, as in "60–90", and for decimals."""
-    if len(text) > _LONGEST_GUESS:
+    if len(text) > LONGEST_GUESS:
         return None
     numbers = re.findall(r"[0-9]+(?:[.,][0-9]+)?", _THOUSANDS.sub("", text))
     return numbers[0] if len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= 12 else None

@@ -1,1 +1,4 @@
-"""A room."""
+"""For programs: the schemas of what a card may hold.
+
+Stands on: nothing.
+"""

@@ -1,1 +1,4 @@
-"""A room."""
+"""For those who write: the form, what it knows, and the blank card.
+
+Stands on: nothing.
+"""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from ...bank.bank import Bank
 from ...model.cards import Card, Case, Method, Stage, Status
+from ...text.dashes import HEADER
 from ...text.files import PICTURE_SUFFIXES
 from ...text.paths import repository_path
 from ...text.rendering import rendered
@@ -26,11 +29,7 @@ from .language import template_environment
 from .links import site_links
 from .maps import Maps
 
-# The header of a page written by hand.
-_HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-
-
-_INDEXES = {
+INDEXES = {
     "metoder": "methods/index.md",
     "berattelser": "cases/index.md",
     "teman": "teman/index.md",
@@ -49,11 +48,33 @@ _INDEXES = {
 }
 
 
+class Head:
+    """What a page says of itself: a template calls it first of all, and it is written there as the page's header."""
+
+    title = ""
+    summary = ""
+
+    def __call__(
+        self, title: str, summary: str = "", *, styles: Sequence[str] = (), scripts: Sequence[str] = ()
+    ) -> Markup:
+        """The header; words may come escaped or not. `styles` and `scripts` are files that only this page loads."""
+        self.title, self.summary = (Markup(Markup.escape(words)).unescape().strip() for words in (title, summary))
+        lines = [f"title: {_in_header(self.title)}"]
+        lines += [f"description: {_in_header(self.summary)}"] if self.summary else []
+        lines += [f"{key}: [{', '.join(files)}]" for key, files in (("stil", styles), ("skript", scripts)) if files]
+        return Markup("\n".join(["---", *lines, "---"]))
+
+
+def _in_header(words: str) -> Markup:
+    """Words that are safe in YAML and, once read, in HTML: the frame writes titles out as they are."""
+    return htmlsafe_json_dumps(str(Markup.escape(words)), ensure_ascii=False)
+
+
 class Drawer:
     """Draws pages of one bank."""
 
     def __init__(
-        self, bank: Bank, texts: dict[str, str], directory_urls: bool, live: Live, edition: Edition | None = None
+        self, bank: Bank, texts: Mapping[str, str], directory_urls: bool, live: Live, edition: Edition | None = None
     ) -> None:
         edition = edition or Edition(whole=bank)
         self.bank = bank
@@ -72,8 +93,10 @@ class Drawer:
 
     def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
         """The page of that name. In its template `link`, `url`, `text_of` … know from which page they lead."""
-        markdown = self.document(f"{template}.md.jinja", name, **context)
-        return Page(src_uri=name, markdown=re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n", path=path)
+        head = Head()
+        markdown = self.document(f"{template}.md.jinja", name, head=head, **context)
+        markdown = re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n"
+        return Page(src_uri=name, title=head.title, summary=head.summary, markdown=markdown, path=path)
 
     def document(self, template: str, page: str, /, **context: Any) -> str:
         """What a template draws, as seen from the page of that name."""
@@ -112,7 +135,7 @@ class Drawer:
     def _text(self, here: str, thing: Any) -> Markup:
         """The text of a theme, a guide …, as HTML; the Markdown of a page written by hand, without its header."""
         if isinstance(thing, str):
-            return Markup(site_links(_HEADER.sub("", self.texts[thing]), f"docs/{thing}", self.names))
+            return Markup(site_links(HEADER.sub("", self.texts[thing]), f"docs/{thing}", self.names))
         return Markup(marked(as_page(rendered(thing.body, partial(self._target, here, thing.path)))))
 
     def address_of(self, name: str) -> str:
@@ -140,4 +163,4 @@ def _page_names(bank: Bank) -> set[str]:
     shown: list[Any] = [*bank.methods, *bank.cases, *bank.archived_methods, *bank.archived_cases, *bank.themes]
     shown += [*bank.programmes, *bank.register.municipalities, *bank.register.regions, *Stage]
     shown += [bank.glossary] if bank.glossary else []
-    return {page_of(thing) for thing in shown} | set(_INDEXES.values())
+    return {page_of(thing) for thing in shown} | set(INDEXES.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ...model.cards import Glossary
 from .glossary import with_words_explained
@@ -16,8 +17,17 @@ _FRAME = '<div class="sb-scroll" role="group" aria-label="Tabell" tabindex="0">{
 _ASIDE = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 
 
-def finished(html: str, glossary: Glossary | None, glossary_address: str) -> str:
-    """The page as readers get it; `glossary_address` is the address of the glossary's page from this one."""
+# An icon has its name from the template, and its drawing from the set that the engine's theme brings.
+_ICON = re.compile(r'(<span class="sb-icon" data-icon="([a-z0-9-]+)">)</span>')
+
+
+def finished(html: str, glossary: Glossary | None, glossary_address: str, icon: Callable[[str], str]) -> str:
+    """The page as readers get it.
+
+    `glossary_address` is the address of the glossary's page from this one; `icon` gives the drawing of that name as
+    SVG, or nothing where there is none.
+    """
     html = with_words_explained(html, glossary, glossary_address)
     html = _ASIDE.sub(r'\1 class="sb-\2"', html)
-    return _TABLE.sub(lambda found: _FRAME.format(found[0]), html)
+    html = _TABLE.sub(lambda found: _FRAME.format(found[0]), html)
+    return _ICON.sub(lambda found: f"{found[1]}{icon(found[2])}</span>", html)

@@ -45,39 +45,8 @@ def template_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    filters: dict[str, Callable[..., Any]] = {
-        "address": address,
-        "counted": swedish.counted,
-        "grouped": swedish.grouped,
-        "in_words": swedish.in_words,
-        "joined": swedish.joined,
-        "long_date": swedish.long_date,
-        "megabytes": swedish.megabytes,
-        "span": lambda period: swedish.span(period.start, period.end, is_ongoing=period.is_ongoing),
-        "slugify": swedish.slugify,
-        "meta": _meta,
-        "capitalize_first": lambda text: text[:1].upper() + text[1:],
-        "by_letter": _by_letter,
-        "map_with": lambda things, function: [function(thing) for thing in things],
-        "limits": limits,
-        "parts": parts,
-        "named": lambda words, names: [names[word] for word in words],
-    }
-    environment.filters.update(filters)
-    environment.globals.update(
-        card_facets=card_facets,
-        card_key=card_key,
-        card_types=CARD_TYPES,
-        case_facets=case_facets,
-        codes=CODES,
-        locator=locator,
-        method_facets=method_facets,
-        municipality_facets=municipality_facets,
-        shades=SHADES,
-        Stage=Stage,
-        Status=Status,
-        theme_groups=THEME_GROUPS,
-    )
+    environment.filters.update(_FILTERS)
+    environment.globals.update(_GLOBALS)
     return environment
 
 
@@ -125,3 +94,38 @@ def address(url: str) -> Markup:
         return Markup("#")
     quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda found: f"%{ord(found[0]):02X}", url)
     return Markup(quoted.replace("&", "&amp;"))
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "address": address,
+    "counted": swedish.counted,
+    "grouped": swedish.grouped,
+    "in_words": swedish.in_words,
+    "joined": swedish.joined,
+    "long_date": swedish.long_date,
+    "megabytes": swedish.megabytes,
+    "span": lambda period: swedish.span(period.start, period.end, is_ongoing=period.is_ongoing),
+    "slugify": swedish.slugify,
+    "capitalize_first": lambda text: text[:1].upper() + text[1:],
+    "by_letter": _by_letter,
+    "map_with": lambda things, function: [function(thing) for thing in things],
+    "limits": limits,
+    "parts": parts,
+    "named": lambda words, names: [names[word] for word in words],
+}
+
+# What every template may ask for by name.
+_GLOBALS: dict[str, Any] = {
+    "card_facets": card_facets,
+    "card_key": card_key,
+    "card_types": CARD_TYPES,
+    "case_facets": case_facets,
+    "codes": CODES,
+    "locator": locator,
+    "method_facets": method_facets,
+    "municipality_facets": municipality_facets,
+    "shades": SHADES,
+    "Stage": Stage,
+    "Status": Status,
+    "theme_groups": THEME_GROUPS,
+}

@@ -5,7 +5,11 @@ Text from cards is escaped wherever a template writes it out; only what a templa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+
+import frontmatter
 
 from ...bank.bank import Bank
 from ...bank.nearness import nearest_cases, similar_cases
@@ -15,15 +19,17 @@ from ..addresses import page_of
 from ..edition import Edition
 from ..made import Page
 from ..settings import Live
-from .drawer import _INDEXES, Drawer
+from .drawer import INDEXES, Drawer
 from .links import site_links
 
 _NOWHERE = Live()
 
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+
 
 def render_pages(
     bank: Bank,
-    texts: dict[str, str],
+    texts: Mapping[str, str],
     *,
     directory_urls: bool = True,
     live: Live = _NOWHERE,
@@ -42,7 +48,17 @@ def render_pages(
     for name in sorted(texts.keys() - drawn):
         # What is checked as a card is, but could not be made, is not shown as it was written.
         if not is_card_path(path := f"docs/{name}") and name != "ordlista.md":
-            yield Page(src_uri=name, markdown=site_links(texts[name], path, drawer.names), path=path)
+            title, summary = _said_in(texts[name], name)
+            markdown = site_links(texts[name], path, drawer.names)
+            yield Page(src_uri=name, title=title, summary=summary, markdown=markdown, path=path)
+
+
+def _said_in(text: str, name: str) -> tuple[str, str]:
+    """(title, summary) of a page written by hand; without a title of its own it is called as its first heading."""
+    post = frontmatter.loads(text)
+    heading = _TITLE.search(post.content)
+    title = post.get("title") or (heading[1] if heading else name)
+    return unescape(str(title)), unescape(str(post.get("description") or ""))
 
 
 def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:
@@ -62,7 +78,7 @@ def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:
     for stage in Stage:
         guide = bank.stage_guide(stage)
         yield drawer.draw("skede", page_of(stage), stage=stage, guide=guide, path=guide.path if guide else None)
-    for template, name in _INDEXES.items():
+    for template, name in INDEXES.items():
         yield drawer.draw(template, name)
     if bank.glossary:
         yield drawer.draw("ordlista", page_of(bank.glossary), glossary=bank.glossary, path=bank.glossary.path)

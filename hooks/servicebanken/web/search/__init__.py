@@ -29,10 +29,6 @@ algorithm:
 
 A word that stands in the text of more than a tenth of many cards tells nothing of one: it is indexed by title, names,
 themes and summary only, and in a question of several words counts as found everywhere.
+
+Stands on: pages.
 """
-
-from __future__ import annotations
-
-from .index import search_files
-
-__all__ = ["search_files"]

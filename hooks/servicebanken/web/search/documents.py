@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
-
-import frontmatter
 
 from ...bank.bank import Bank
 from ...model.cards import Case, Method, Programme, Stage, Theme
 from ...model.facts import Term
 from ...places.register import Municipality, Region
 from ...swedish import slugify
+from ...text.dashes import HEADER
 from ..addresses import SEARCH_PAGE, page_of
 from ..made import Page
 
@@ -52,7 +51,7 @@ def plain(markdown: str) -> str:
     return unescape(markdown)
 
 
-def documents(bank: Bank, pages: Iterable[Page], written: dict[str, str]) -> Iterator[Document]:
+def documents(bank: Bank, pages: Iterable[Page], written: Mapping[str, str]) -> Iterator[Document]:
     """Everything that can be found but the places, best first among equals; `written` holds the pages written by hand.
 
     Places are in the index already, as what cards refer to.
@@ -122,17 +121,14 @@ def _case(case: Case, bank: Bank) -> Document:
     )
 
 
-def _page(page: Page, written: dict[str, str]) -> Document:
+def _page(page: Page, written: Mapping[str, str]) -> Document:
     """A page of words: its text counts when somebody wrote it, not when it lists what is found elsewhere."""
-    post = frontmatter.loads(page.markdown)
-    heading = re.search(r"^# (.+)$", post.content, re.MULTILINE)
-    title = str(post.get("title") or (heading[1] if heading else page.src_uri))
     return Document(
         kind="sida",
-        title=unescape(title),
+        title=page.title,
         address=page.src_uri,
-        summary=unescape(str(post.get("description") or "")),
-        text=plain(post.content) if page.src_uri in written else "",
+        summary=page.summary,
+        text=plain(HEADER.sub("", page.markdown)) if page.src_uri in written else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,7 @@ _PLAIN_TITLE = re.compile(r"[ -~ÅÄÖåäöÉé–—’”]*")
 
 
 def search_files(
-    bank: Bank, pages: Iterable[Page], written: dict[str, str], *, directory_urls: bool
+    bank: Bank, pages: Iterable[Page], written: Mapping[str, str], *, directory_urls: bool
 ) -> Iterator[tuple[str, str]]:
     """The index, the summaries that only the page of hits needs, and the engine, by address on the site."""
     found = list(documents(bank, pages, written))

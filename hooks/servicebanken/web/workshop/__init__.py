@@ -1,1 +1,4 @@
-"""A room."""
+"""For those who lead a workshop: the kit, and each card's sheets.
+
+Stands on: pages.
+"""

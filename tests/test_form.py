@@ -16,12 +16,11 @@ from playwright.sync_api import Browser, Locator, Page
 from axe import MODES, rules_for
 from conftest import ROOT, BuildSite, run_mkdocs, wait_until
 from servicebanken.bank.day import today
-from servicebanken.bank.loading import load_bank
+from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.check import read_card
 from servicebanken.model.fields import CASE, METHOD
 from servicebanken.model.kinds import CardType, ChoiceKind, ListKind, PlaceKind, RecordKind, ReferenceKind, parts
 from servicebanken.problems import CODES, Problem, Severity
-from servicebanken.text.decoding import read_text
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Items, Node, Text
 from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_address
@@ -129,7 +128,7 @@ def test_form_and_checker_agree(stem: str, checks: Page, bank: Path) -> None:
     assert expected, "the card has a fault"
     if {code for code, _ in expected} & BEYOND_A_FORM or stem in PICTURES_THAT_ARE_NOT_THERE:
         return
-    assert told_by_form(checks, card_type, read_text(bank, path, []) or "") == expected
+    assert told_by_form(checks, card_type, shelf_of(bank).text(path)[0] or "") == expected
 
 
 def test_the_form_answers_for_most_faults() -> None:
@@ -233,7 +232,7 @@ def test_what_the_form_writes_is_read_as_it_was_meant(card_type: str, checks: Pa
     )
     for card, made in zip(cards, written, strict=True):
         (bank / path).write_bytes(made["text"].encode())
-        found = told(read_card(TYPES[card_type], bank, path, known, TODAY)[1])
+        found = told(read_card(TYPES[card_type], shelf_of(bank), path, known, TODAY)[1])
         expected = [one for one in found if not (one[0] == "bild-saknas" and PICTURE_NAMES.search(one[1]))]
         assert sorted((code, words) for code, words in made["told"] if code not in OF_OTHER_CARDS) == expected, card
 

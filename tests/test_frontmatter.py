@@ -16,7 +16,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from servicebanken.bank.loading import load_bank
+from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.check import read_card
 from servicebanken.model.fields import CARD_TYPES, CASE, METHOD
 from servicebanken.model.kinds import CardType
@@ -60,7 +60,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
 
     def told(raw: bytes) -> list[Problem]:
         (root / "cases/torpa.md").write_bytes(raw)
-        problems = read_card(CASE, root, "cases/torpa.md", KNOWN, TODAY)[1]
+        problems = read_card(CASE, shelf_of(root), "cases/torpa.md", KNOWN, TODAY)[1]
         "\n".join(reports(problems)).encode()
         return problems
 
@@ -77,7 +77,7 @@ def judge_as(tmp_path_factory: pytest.TempPathFactory) -> JudgeAs:
     def told(card_type: CardType, raw: bytes) -> list[Problem]:
         path = f"{card_type.folder}/torpa.md"
         (root / path).write_bytes(raw)
-        problems = read_card(card_type, root, path, KNOWN, TODAY)[1]
+        problems = read_card(card_type, shelf_of(root), path, KNOWN, TODAY)[1]
         "\n".join(reports(problems)).encode()
         return problems
 
@@ -387,7 +387,7 @@ def test_a_right_card_is_made(tmp_path: Path) -> None:
     root = Path(copytree(BANK, tmp_path / "bank"))
     (root / "methods/torpa.md").write_text(METHOD_TEXT.replace("[karta, pennor]", "[0114, nej]"), encoding="utf-8")
     known = {**KNOWN, "tema": {"dialog": None, "planering": None}, "metod": {"lokalsamtal": None}}
-    _, problems = read_card(METHOD, root, "methods/torpa.md", known, TODAY)
+    _, problems = read_card(METHOD, shelf_of(root), "methods/torpa.md", known, TODAY)
     assert problems == []
     method = next(one for one in load_bank(root, today=TODAY)[0].methods if one.slug == "torpa")
     assert method.materials == ("0114", "nej")

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT, BuildSite
 from servicebanken.bank.day import today
-from servicebanken.bank.loading import load_bank
+from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.check import read_card
 from servicebanken.model.kinds import (
     AddressKind,
@@ -185,7 +185,7 @@ def faults_of(card_type: CardType, header: Header, body: str, bank: Path) -> lis
     path = FILES[card_type.name]
     written = yaml.safe_dump(header, allow_unicode=True, sort_keys=False)
     (bank / path).write_text(f"---\n{written}---\n{body}", encoding="utf-8")
-    problems = read_card(card_type, bank, path, KNOWN, TODAY)[1]
+    problems = read_card(card_type, shelf_of(bank), path, KNOWN, TODAY)[1]
     return [one.message for one in problems if stops([one])]
 
 

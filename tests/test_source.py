@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import struct
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
-from servicebanken.bank.loading import load_bank
+from conftest import ROOT
+from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.rules.folders import judge_folders
 from servicebanken.problems import Problem, reports
-from servicebanken.text.decoding import LARGEST_FILE, read_text
+from servicebanken.text.decoding import LARGEST_FILE
 from servicebanken.text.files import is_inside
 
 BANK = Path(__file__).parent / "cards" / "_bank"
@@ -35,8 +40,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path, path: str) -> tuple[str | None, list[str]]:
-    problems: list[Problem] = []
-    text = read_text(root, path, problems)
+    text, problems = shelf_of(root).text(path)
     return text, [one.code for one in problems]
 
 
@@ -152,14 +156,14 @@ def _too_long(number: int, frame: object) -> None:
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
 def test_a_file_that_cannot_be_opened_is_told(root: Path, error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that only its owner may read is told of by name."""
-    read_bytes = Path.read_bytes
+    opened = Path.open
 
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, mode: str) -> Any:
         if path.name == "torpa.md":
             raise error
-        return read_bytes(path)
+        return opened(path, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "open", refused)
     assert told(root, "cases/torpa.md") == (None, ["oppnas-inte"])
 
 
@@ -225,7 +229,7 @@ def test_a_picture_unfolds_to_no_more_than_a_screen_can_show(root: Path) -> None
     webp = b"RIFF\0\0\0\0WEBPVP8X" + bytes(8) + b"\xff\xff\0" * 2
     for name, data in {"a.png": png, "a.jpg": jpeg, "a.webp": webp}.items():
         (root / "methods" / name).write_bytes(data)
-    found = [one.path for one in judge_folders(root, ()) if one.code == "for-stor-bild"]
+    found = [one.path for one in judge_folders(shelf_of(root), ()) if one.code == "for-stor-bild"]
     assert found == ["methods/a.jpg", "methods/a.png", "methods/a.webp"]
 
 
@@ -251,7 +255,7 @@ def test_a_picture_that_may_not_be_read_is_told_of(root: Path) -> None:
         (folder / "methods/stangd.jpg").write_bytes(picture)
         (folder / "methods/stangd.jpg").chmod(0)
         (folder / "cases").mkdir(0)
-        found = [*judge_folders(folder, ())]
+        found = [*judge_folders(shelf_of(folder), ())]
     assert [(one.path, one.code) for one in found] == [("cases", "oppnas-inte"), ("methods/stangd.jpg", "oppnas-inte")]
 
 
@@ -262,10 +266,11 @@ def test_a_name_that_would_stop_the_site_is_told_of(root: Path) -> None:
     for name in names:
         (root / "methods" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "methods" / name).write_bytes(picture)
-    found = [one.path for one in judge_folders(root, ()) if one.code == "okant-filnamn"]
+    found = [one.path for one in judge_folders(shelf_of(root), ()) if one.code == "okant-filnamn"]
     assert len(found) == len(names)
     (root / "methods/Vandring.JPG").write_bytes(picture)
-    assert "methods/vandring.jpg" in [one.path for one in judge_folders(root, ()) if one.code == "okant-filnamn"]
+    found = [one.path for one in judge_folders(shelf_of(root), ()) if one.code == "okant-filnamn"]
+    assert "methods/vandring.jpg" in found
     (root / "methods/torpa.md").rename(root / "methods/aux.md")
     assert "methods/aux.md" in [one.path for one in problems_of(root) if one.code == "okant-filnamn"]
 
@@ -292,3 +297,39 @@ def test_no_text_is_turned_around(root: Path) -> None:
     card = root / "methods/torpa.md"
     card.write_text(f"{card.read_text(encoding='utf-8').rstrip()} \u202egro.elpmaxe\u202c\n", encoding="utf-8")
     assert [one.code for one in problems_of(root)] == ["inte-text"]
+
+
+# --- The folder as a value
+
+
+WATCH = """
+import collections, sys
+from pathlib import Path
+root, seen = str(Path(sys.argv.pop(1)).resolve()), collections.Counter()
+def heard(event, arguments):
+    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(root):
+        seen[arguments[0][len(root) + 1 :]] += 1
+sys.addaudithook(heard)
+from servicebanken.cli.commands import main
+main(["granska", "--root", root], standalone_mode=False)
+print(*(f"{times} {path}" for path, times in seen.items()), sep="\\n")
+"""
+
+
+def test_no_file_is_opened_twice() -> None:
+    """Whoever has a bank of thousands of cards on a slow disk waits for each of them once, pictures and guides too."""
+    command = [sys.executable, "-c", WATCH, str(ROOT)]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT / "hooks", check=True).stdout
+    lines = [line for line in told.splitlines() if re.match(r"\d+ (?:cases|docs|methods)/", line)]
+    opened = dict(line.split(" ", 1)[::-1] for line in lines)
+    assert len(opened) >= 80 and set(opened.values()) == {"1"}
+
+
+def test_a_shelf_is_as_it_was_when_asked(root: Path) -> None:
+    """What changes while a bank is judged does not make one file two: text and sum are of the same moment."""
+    shelf = shelf_of(root)
+    before, sum_before = shelf.text("cases/torpa.md"), shelf.sum("cases/torpa.md")
+    (root / "cases/torpa.md").write_text("Något annat.\n", encoding="utf-8")
+    assert (shelf.text("cases/torpa.md"), shelf.sum("cases/torpa.md")) == (before, sum_before)
+    assert shelf_of(root).sum("cases/torpa.md") not in (None, sum_before)
+    assert shelf.sum("cases/finns-inte.md") is None

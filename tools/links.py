@@ -21,9 +21,8 @@ from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit, urlunsplit
 from asking import Answer, Manners, RefusedError, Turns, UnknownHostError, ask, readable
 from servicebanken.bank.bank import Bank
 from servicebanken.bank.day import today
-from servicebanken.bank.loading import load_bank
+from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.text.body import Body
-from servicebanken.text.decoding import read_text
 
 _MOST_HOPS = 6
 _BARE = re.compile(r"<(https?://[^\s<>]+)>")
@@ -81,9 +80,9 @@ def _citations(root: Path, bank: Bank) -> Iterator[tuple[str, str]]:
         yield from ((programme.path, source.address) for source in programme.sources)
     if bank.glossary:
         yield from ((bank.glossary.path, term.source) for term in bank.glossary.terms if term.source)
-    for page in sorted((root / "docs").rglob("*.md")):
-        path = page.relative_to(root).as_posix()
-        yield from ((path, address) for address in _in_text(read_text(root, path, []) or ""))
+    shelf = shelf_of(root)
+    for path in (path for path in shelf.files("docs") if path.endswith(".md")):
+        yield from ((path, address) for address in _in_text(shelf.text(path)[0] or ""))
 
 
 def _in_text(text: str) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""Every message code in one table, and the report that shows problems to the one who can mend them."""
+"""Every message code in one table, and the report that shows problems to the one who can mend them.
+
+Stands on: swedish.
+"""
 
 from __future__ import annotations
 

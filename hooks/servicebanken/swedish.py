@@ -1,4 +1,7 @@
-"""All that is Swedish about text: the alphabet, folding, joining, counting, dates, and which word was meant."""
+"""All that is Swedish about text: the alphabet, folding, joining, counting, dates, and which word was meant.
+
+Stands on: nothing.
+"""
 
 from __future__ import annotations
 

@@ -41,6 +41,8 @@ class Bank:
     archived_cases: tuple[Case, ...]
     stage_guides: tuple[StageGuide, ...]
     glossary: Glossary | None
+    # Paths in the repository of the pictures beside the cards, shown or not.
+    pictures: tuple[str, ...]
     today: date
 
     @cached_property

@@ -1,8 +1,8 @@
-"""Which files of the folder are cards and pictures."""
+"""Which files of the folder are cards and pictures, and what is wrong with where the others lie."""
 
 from __future__ import annotations
 
-import os
+import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,57 +12,58 @@ from ..model.fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from ..model.kinds import CardType
 from ..problems import Problem, Spot, problem
 from ..swedish import slugify
-from ..text.files import PICTURE_SUFFIXES, TEXT_SUFFIXES, files_below, fits_everywhere, is_file_inside, is_inside
+from ..text.files import PICTURE_SUFFIXES, TEXT_SUFFIXES, fits_everywhere
+from ..text.shelf import Shelf
 
 
-def card_paths(card_type: CardType, root: Path, problems: list[Problem]) -> Iterator[str]:
-    """Paths of the files that are cards of this type; files that look like cards but are not in place are told."""
-    if card_type is GLOSSARY:
-        names = ["ordlista.md"]
-    elif card_type is STAGE_GUIDE:
-        names = [f"{stage.value}.md" for stage in Stage]
-    else:
-        yield from _listed(card_type, root, problems)
+def card_paths(card_type: CardType, shelf: Shelf) -> list[str]:
+    """Paths of the files that are cards of this type, those with names that no card may have among them."""
+    if card_type is GLOSSARY or card_type is STAGE_GUIDE:
+        stems = ["ordlista"] if card_type is GLOSSARY else [stage.value for stage in Stage]
+        return [path for stem in stems if shelf.is_file(path := f"{card_type.folder}/{stem}.md")]
+    return [path for path in _meant(card_type, shelf) if _is_in_place(path, card_type)]
+
+
+def misplaced(card_type: CardType, shelf: Shelf) -> Iterator[Problem]:
+    """Texts meant as cards that nobody would find: in a folder of their own, or under a name that no card may have."""
+    if card_type not in (METHOD, CASE, THEME, PROGRAMME):
         return
-    yield from (f"{card_type.folder}/{name}" for name in names if (root / card_type.folder / name).is_file())
+    for path in _meant(card_type, shelf):
+        name = posixpath.basename(path)
+        if not _is_in_place(path, card_type):
+            told = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
+            help = f"Flytta till:  {card_type.folder}/{slugify(Path(name).stem)}.md"
+            yield problem("fel-plats", Spot(path), told, help)
+        else:
+            yield from _judge_name(path, name.removesuffix(".md"))
 
 
-def _listed(card_type: CardType, root: Path, problems: list[Problem]) -> Iterator[str]:
-    folder = root / card_type.folder
-    if not is_inside(root, folder) or folder.is_symlink():
-        return
+def _judge_name(path: str, stem: str) -> Iterator[Problem]:
+    if not fits_everywhere(stem):
+        told = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
+        yield problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem)}-kort.md")
+    elif not SLUG.fullmatch(stem) or stem == "index" or len(stem) > 80:
+        told = f"filnamnet ”{stem}.md” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken, och inte vara index."
+        yield problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
+
+
+def _meant(card_type: CardType, shelf: Shelf) -> Iterator[str]:
+    """Texts in the type's folder that are meant as cards, wherever they lie there."""
     is_vocabulary = card_type in (THEME, PROGRAMME)
-    for below, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-        for name in sorted(names):
-            path = (Path(below) / name).relative_to(root).as_posix()
-            if name.startswith(("_", ".")) or name == "README.md" or (is_vocabulary and name == "index.md"):
-                continue
-            if Path(name).suffix.lower() not in TEXT_SUFFIXES:
-                continue
-            if Path(below) != folder or not name.endswith(".md"):
-                told = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
-                problems.append(
-                    problem(
-                        "fel-plats", Spot(path), told, f"Flytta till:  {card_type.folder}/{slugify(Path(name).stem)}.md"
-                    )
-                )
-                continue
-            stem = name.removesuffix(".md")
-            if not fits_everywhere(stem):
-                told = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
-                problems.append(problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem)}-kort.md"))
-            elif not SLUG.fullmatch(stem) or stem == "index" or len(stem) > 80:
-                told = f"filnamnet ”{name}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken, och inte vara index."
-                problems.append(
-                    problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
-                )
+    for path in shelf.files(card_type.folder):
+        *folders, name = path.removeprefix(f"{card_type.folder}/").split("/")
+        is_ours = any(part.startswith(("_", ".")) for part in (*folders, name)) or name == "README.md"
+        if is_ours or (is_vocabulary and name == "index.md"):
+            continue
+        if Path(name).suffix.lower() in TEXT_SUFFIXES:
             yield path
 
 
-def picture_paths(root: Path) -> Iterator[str]:
+def _is_in_place(path: str, card_type: CardType) -> bool:
+    return path.endswith(".md") and posixpath.dirname(path) == card_type.folder
+
+
+def picture_paths(shelf: Shelf) -> list[str]:
     """Pictures beside the cards, by their path in the repository."""
-    for card_type in (METHOD, CASE):
-        for path in files_below(root, card_type.folder):
-            if Path(path).suffix.lower() in PICTURE_SUFFIXES and is_file_inside(root, root / path):
-                yield path
+    files = [path for card_type in (METHOD, CASE) for path in shelf.files(card_type.folder)]
+    return [path for path in files if Path(path).suffix.lower() in PICTURE_SUFFIXES and shelf.is_file(path)]

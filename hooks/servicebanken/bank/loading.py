@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,55 +13,75 @@ from ..checker.rules.folders import judge_folders
 from ..checker.rules.likeness import judge_likeness
 from ..checker.rules.size import LONGEST_TEXT
 from ..model.cards import Stage, Status
-from ..model.fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
+from ..model.fields import CASE, FOLDERS, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from ..places.register import load_register
 from ..problems import Problem, Spot, problem, stops
 from ..swedish import grouped, swedish
+from ..text.shelf import Shelf
 from .bank import Bank, is_seen
-from .listing import card_paths
+from .listing import card_paths, misplaced, picture_paths
 
 # More problems in one file are not worth reading before these are mended.
 MOST_TOLD = 200
 
+# In this order, since each refers to those before it; cards of one type may name each other by slug.
+_IN_ORDER = (THEME, PROGRAMME, METHOD, CASE, STAGE_GUIDE, GLOSSARY)
+
+# By the name of each type, slug → card; None for a card that is there but could not be made.
+Cards = dict[str, dict[str, Any]]
+
+
+def shelf_of(root: Path) -> Shelf:
+    """The folders of the bank below `root`, as they lie there now."""
+    return Shelf(root, FOLDERS)
+
 
 def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Bank, list[Problem]]:
     """Read everything below `root`. What could not be made is missing from the bank and stands among the problems."""
-    problems: list[Problem] = []
-    read: set[str] = set()
-    known: dict[str, dict[str, Any]] = {}
-    # In this order, since each refers to those before it; cards of one type may name each other by slug.
-    for card_type in (THEME, PROGRAMME, METHOD, CASE, STAGE_GUIDE, GLOSSARY):
-        paths = list(card_paths(card_type, root, problems))
-        read.update(paths)
-        known[card_type.name] = dict.fromkeys(Path(path).stem for path in paths)
+    shelf, problems = shelf_of(root), list[Problem]()
+    cards: Cards = {}
+    for card_type in _IN_ORDER:
+        problems += misplaced(card_type, shelf)
+        paths = card_paths(card_type, shelf)
+        cards[card_type.name] = dict.fromkeys(Path(path).stem for path in paths)
         made: dict[str, Any] = {}
         for path in paths:
-            made[Path(path).stem], found = read_card(card_type, root, path, known, today)
+            made[Path(path).stem], found = read_card(card_type, shelf, path, cards, today)
             problems += _first(found, path)
-        known[card_type.name] = made
-    problems += judge_folders(root, read)
-    methods, cases = (_made(known[kind.name]) for kind in (METHOD, CASE))
-    for card_type, cards in ((METHOD, methods), (CASE, cases)):
-        problems += [*titles_are_unique(cards, root), *addresses_are_free(cards, known[card_type.name], root)]
+        cards[card_type.name] = made
+    problems += _judge_together(shelf, cards)
+    return _bank_of(cards, shelf, today, with_drafts), sorted(problems)
+
+
+def _judge_together(shelf: Shelf, cards: Cards) -> Iterator[Problem]:
+    """What no card by itself can tell."""
+    yield from judge_folders(shelf, {path for card_type in _IN_ORDER for path in card_paths(card_type, shelf)})
+    methods, cases = (_made(cards[kind.name]) for kind in (METHOD, CASE))
+    for card_type, made in ((METHOD, methods), (CASE, cases)):
+        yield from titles_are_unique(made, shelf)
+        yield from addresses_are_free(made, cards[card_type.name], shelf)
     # What is too long to be read at all is not compared with the rest.
-    problems += judge_likeness([card for card in (*methods, *cases) if len(card.body) <= LONGEST_TEXT])
-    for path, found in guides_link_to_cards(root, known):
-        problems += _first(found, path)
-    bank = Bank(
+    yield from judge_likeness([card for card in (*methods, *cases) if len(card.body) <= LONGEST_TEXT])
+    for path, found in guides_link_to_cards(shelf, cards):
+        yield from _first(found, path)
+
+
+def _bank_of(cards: Mapping[str, Mapping[str, Any]], shelf: Shelf, today: date, with_drafts: bool) -> Bank:
+    methods, cases = (_made(cards[kind.name]) for kind in (METHOD, CASE))
+    guides = cards[STAGE_GUIDE.name]
+    return Bank(
         register=load_register(),
-        themes=tuple(_made(known[THEME.name])),
-        programmes=tuple(_made(known[PROGRAMME.name])),
+        themes=tuple(_made(cards[THEME.name])),
+        programmes=tuple(_made(cards[PROGRAMME.name])),
         methods=tuple(card for card in methods if is_seen(card, with_drafts=with_drafts)),
         cases=tuple(card for card in cases if is_seen(card, with_drafts=with_drafts)),
         archived_methods=tuple(card for card in methods if card.status is Status.ARCHIVED),
         archived_cases=tuple(card for card in cases if card.status is Status.ARCHIVED),
-        stage_guides=tuple(
-            known[STAGE_GUIDE.name][stage.value] for stage in Stage if known[STAGE_GUIDE.name].get(stage.value)
-        ),
-        glossary=known[GLOSSARY.name].get("ordlista"),
+        stage_guides=tuple(guides[stage.value] for stage in Stage if guides.get(stage.value)),
+        glossary=cards[GLOSSARY.name].get("ordlista"),
+        pictures=tuple(picture_paths(shelf)),
         today=today,
     )
-    return bank, sorted(problems)
 
 
 def _first(problems: list[Problem], path: str) -> list[Problem]:
@@ -72,5 +93,5 @@ def _first(problems: list[Problem], path: str) -> list[Problem]:
     return [*sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD], problem("for-manga-fel", Spot(path), told)]
 
 
-def _made(cards: dict[str, Any]) -> list[Any]:
+def _made(cards: Mapping[str, Any]) -> list[Any]:
     return sorted((card for card in cards.values() if card is not None), key=lambda card: swedish(card.title))

@@ -17,9 +17,9 @@ from ..places.register import Municipality, Region, load_register
 from ..problems import Problem, stops
 from ..swedish import swedish
 from ..text.body import Body
-from ..text.decoding import read_text
 from ..text.header import read_document
 from ..text.paths import beside
+from ..text.shelf import Shelf
 from .draft import Draft
 from .rules.fit import RULES
 from .rules.headings import judge_headings
@@ -37,10 +37,10 @@ from .values.reading import Reading
 Known = Mapping[str, Mapping[str, Any]]
 
 
-def read_card(card_type: CardType, root: Path, path: str, known: Known, today: date) -> tuple[Any, list[Problem]]:
-    """The card in the file at `path` below `root`, or None when it could not be made, with everything to mend."""
-    problems: list[Problem] = []
-    text = read_text(root, path, problems)
+def read_card(card_type: CardType, shelf: Shelf, path: str, known: Known, today: date) -> tuple[Any, list[Problem]]:
+    """The card in the file at `path`, or None when it could not be made, with everything to mend."""
+    text, found = shelf.text(path)
+    problems = [*found]
     if text is None:
         return None, problems
     document = read_document(text, path, problems)
@@ -51,7 +51,7 @@ def read_card(card_type: CardType, root: Path, path: str, known: Known, today: d
     draft = Draft(card_type, Path(path).stem, path, document, read, today)
     for rule in RULES:
         problems.extend(rule(draft))
-    problems.extend(_judge_body(draft, root))
+    problems.extend(_judge_body(draft, shelf))
     problems.extend(judge_privacy(text, path))
     left = list(no_template_text_is_left(card_type, text, path))
     # What else is wrong with a line that is still to be filled in is not worth telling.
@@ -80,7 +80,7 @@ def _all_municipalities(regions: tuple[Region, ...]) -> tuple[Municipality, ...]
     return tuple(place for region in regions for place in register.in_region(region))
 
 
-def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
+def _judge_body(draft: Draft, shelf: Shelf) -> Iterator[Problem]:
     body = Body(draft.document.body, draft.document.body_line)
     too_large = [*judge_bounds(body, draft.path)]
     yield from too_large
@@ -94,7 +94,7 @@ def _judge_body(draft: Draft, root: Path) -> Iterator[Problem]:
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):
         picture = draft.values.get("picture")
-        yield from judge_targets(body, draft.path, root, picture.path if picture else None)
+        yield from judge_targets(body, draft.path, shelf, picture.path if picture else None)
         if picture:
-            yield from judge_picture(picture.path, draft.at("bild"), root)
+            yield from judge_picture(picture.path, draft.at("bild"), shelf)
         yield from judge_length(draft.type, body.sections, draft.path)

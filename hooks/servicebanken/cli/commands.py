@@ -6,7 +6,7 @@ import gc
 import os
 import shlex
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -14,16 +14,16 @@ import click
 from ..bank.bank import Bank
 from ..bank.day import today
 from ..bank.loading import load_bank
-from ..bank.selection import Selection, chosen
-from ..bank.selection_words import CHOICES, file_stem, read_wishes, selection_in_words
+from ..bank.selection_words import CHOICES, file_stem
 from ..checker.rules.leftovers import TEMPLATE_MARK
 from ..checker.rules.length import ESTIMATED
 from ..export.copies import Parcel, export_pdf, export_zip
 from ..export.engine import read_settings, settings_file
 from ..export.file import PDF, ZIP, judge_target
 from ..model.fields import CASE, METHOD
-from ..problems import Problem, Refusal, named, stops
+from ..problems import Problem, Refusal, stops
 from ..web.data.schema import TYPES, schema_as_json, schema_of, slugs_in, whole_schema
+from .asked import bank_folder, is_within, path_asked, selection_asked
 from .formats import FORMATS
 from .new_card import begin_card
 from .progress import Progress
@@ -66,12 +66,12 @@ def main() -> None:
 @_HELP
 def granska(paths: Sequence[Path], root: Path, name: str, is_printed: bool) -> None:
     """Exit status: 0 without faults, 1 with or when paper cannot be made here, 2 when called wrongly."""
-    root = _bank(root)
-    chosen = [_below(path, root) for path in paths] or ["."]
+    root = bank_folder(root)
+    chosen = [path_asked(path, root) for path in paths] or ["."]
     bank, problems = load_bank(root, today=today(), with_drafts=True)
     if is_printed:
         problems = [*_printed(bank, chosen, root), *(one for one in problems if one.code != ESTIMATED)]
-    problems = [one for one in problems if any(_is_of(one.path, path) for path in chosen)]
+    problems = [one for one in problems if any(is_within(one.path, path) for path in chosen)]
     # As bytes, so that å, ä and ö are the same whatever the terminal says it can show.
     click.echo(FORMATS[name](problems).encode(), nl=False)
     if stops(problems):
@@ -89,7 +89,7 @@ def granska(paths: Sequence[Path], root: Path, name: str, is_printed: bool) -> N
 @_HELP
 def ny(name: str, words: Sequence[str], root: Path) -> None:
     """Exit status: 0 when the card is written, 1 when it cannot be, 2 when called wrongly."""
-    base = _bank(root)
+    base = bank_folder(root)
     try:
         path = begin_card(base, TYPES[name], " ".join(words), today())
     except Refusal as refused:
@@ -120,7 +120,7 @@ def schema(names: Sequence[str], root: Path | None) -> None:
     """Exit status: 0, or 2 when called wrongly."""
     if len(names) > 1:
         raise click.UsageError("ange bara en sort, eller ingen för alla.")
-    slugs = slugs_in(load_bank(_bank(root), today=today(), with_drafts=True)[0]) if root else None
+    slugs = slugs_in(load_bank(bank_folder(root), today=today(), with_drafts=True)[0]) if root else None
     drawn = schema_of(TYPES[names[0]], slugs) if names else whole_schema(slugs)
     click.echo(schema_as_json(drawn).encode(), nl=False)
 
@@ -158,7 +158,7 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
 @_HELP
 def exportera(target: Path | None, deck: Path | None, root: Path, **wishes: Sequence[str]) -> None:
     """Exit status: 0 when the files lie in place, 1 when they cannot be made, 2 when called wrongly."""
-    root = _bank(root)
+    root = bank_folder(root)
     boxes: list[Parcel] = []
     with tidily(), Progress() as progress:
         progress.tell("Granskar korten …")
@@ -166,7 +166,7 @@ def exportera(target: Path | None, deck: Path | None, root: Path, **wishes: Sequ
         if stops(problems):
             click.echo(FORMATS["text"](problems).encode(), nl=False)
             raise SystemExit(1)
-        selection = _selection(bank, wishes)
+        selection = selection_asked(bank, wishes)
         wanted = [(target, ZIP)] if target or not deck else []
         wanted += [(deck, PDF)] if deck else []
         try:
@@ -207,48 +207,11 @@ def run() -> None:
         raise SystemExit(1) from None
 
 
-def _bank(root: Path) -> Path:
-    root = root.resolve()
-    if not root.is_dir():
-        raise click.UsageError(f"mappen ”{root}” finns inte. Ange rätt mapp med --root.")
-    if not any((root / folder).is_dir() for folder in ("methods", "cases", "docs")):
-        raise click.UsageError(
-            f"”{root}” är ingen bank: där finns varken methods/, cases/ eller docs/. Ange rätt mapp med --root."
-        )
-    return root
-
-
-def _selection(bank: Bank, wishes: Mapping[str, Sequence[str]]) -> Selection:
-    try:
-        selection = read_wishes(bank, wishes)
-    except Refusal as unknown:
-        raise click.UsageError(str(unknown)) from None
-    if selection and not chosen(bank, selection):
-        raise click.UsageError(
-            f"inget kort i banken hör till {selection_in_words(bank, selection)}. Ta bort något villkor."
-        )
-    return selection
-
-
-def _below(path: Path, root: Path) -> str:
-    """The path as problems name it; a file given from where the user stands or from the bank's folder."""
-    for candidate in (path, root / path):
-        # Links are not followed: what is asked about is the name in the folder, and what it leads to is not read.
-        absolute = Path(candidate.parent.resolve(), candidate.name) if candidate.name != ".." else candidate.resolve()
-        if (candidate.exists() or candidate.is_symlink()) and absolute.is_relative_to(root):
-            return named(absolute.relative_to(root).as_posix())
-    raise click.UsageError(f"”{path}” finns inte i banken {root}.")
-
-
-def _is_of(file: str, path: str) -> bool:
-    return path == "." or file == path or file.startswith(f"{path}/")
-
-
 def _printed(bank: Bank, chosen: Sequence[str], root: Path) -> list[Problem]:
     """What the cards take on paper. Imported here, since setting pages takes longer to begin than all else takes."""
     from ..paper.fitting import judge_print
 
-    cards = [card for card in bank.cards if any(_is_of(card.path, path) for path in chosen)]
+    cards = [card for card in bank.cards if any(is_within(card.path, path) for path in chosen)]
     try:
         return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live))
     except Refusal as missing:

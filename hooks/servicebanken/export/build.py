@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..bank.bank import Bank
 from ..bank.day import today
 from ..bank.history import History, read_history
-from ..bank.listing import picture_paths
 from ..bank.loading import load_bank
 from ..problems import Problem, Refusal, by_file, reports, stops, summary
 from ..web.addresses import page_of
-from ..web.edition import issued
+from ..web.edition import Edition, issued
 from ..web.form.data import new_file_address
 from ..web.pages.faultpage import fault_pages
 from ..web.policy import content_policy
@@ -26,7 +26,7 @@ from ..web.stream import Site
 from .folder import Replacement, can_be_replaced
 
 # What is said while a site is built, and whether it is a fault.
-Tell = Callable[[str, bool], object]
+Say = Callable[[str, bool], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Build:
         return self.making.folder
 
 
-def begin(order: Order, tell: Tell) -> Build:
+def begin(order: Order, tell: Say) -> Build:
     """Read and judge the bank before anything is written; raises Refusal where something must be mended first."""
     bank, problems = load_bank(order.root, today=today(), with_drafts=order.is_preview)
     for found in by_file(problems):
@@ -95,22 +95,25 @@ def begin(order: Order, tell: Tell) -> Build:
         tell("Förrådet är hämtat utan hela sin historia, så inga sidor får ändringsdagar. Hämta resten med "
              "”git fetch --unshallow”.", False)  # fmt: skip
     making = None if order.is_in_place else _beside(order.folder, tell)
-    site = Site(
-        bank=bank,
-        edition=edition,
-        texts={},
-        pictures=tuple(picture_paths(order.root)),
-        live=order.live,
-        directory_urls=order.directory_urls,
-        new_file=new_file_address(order.repo_url, order.edit_uri),
-    )
     return Build(
-        site=site,
+        site=_site(bank, edition, order),
         history=history,
         folder=making.fresh if making else order.folder,
         is_preview=order.is_preview,
         fault_pages=_instead(problems, order) if is_broken else {},
         making=making,
+    )
+
+
+def _site(bank: Bank, edition: Edition, order: Order) -> Site:
+    """What the site is to be of, but for the pages written by hand, which the engine finds."""
+    return Site(
+        bank=bank,
+        edition=edition,
+        texts={},
+        live=order.live,
+        directory_urls=order.directory_urls,
+        new_file=new_file_address(order.repo_url, order.edit_uri),
     )
 
 
@@ -120,7 +123,7 @@ def _instead(problems: list[Problem], order: Order) -> dict[str, str]:
     return fault_pages(problems, addresses, urlsplit(order.live.address or "/").path)
 
 
-def _beside(folder: Path, tell: Tell) -> Replacement | None:
+def _beside(folder: Path, tell: Say) -> Replacement | None:
     """A fresh folder to build in, so that whatever stops the engine leaves the last site as it was."""
     if not can_be_replaced(folder):
         tell(f"Sidorna skrivs på plats i {folder}: mappen har dolda filer, eller går inte att byta ut. "

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from ..web.addresses import public_path
-from ..web.made import Asset, Made, Page, Picture, Redirect
+from ..web.made import Asset, CardPicture, Made, Page, Redirect
 from ..web.settings import Live
 from .build import Order
 from .engine import COPY_VARIABLE, DOWNLOADS_VARIABLE, read_settings
@@ -51,7 +51,7 @@ def file_of(made: Made, by_hand: Mapping[str, File], config: MkDocsConfig) -> Fi
         case Redirect():
             file = File.generated(config, made.src_uri, content=_leading_on(made), inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = None
-        case Picture():
+        case CardPicture():
             root = Path(config.config_file_path).parent
             file = File(made.path, str(root), config.site_dir, config.use_directory_urls)
         case Asset(address, Path() as lies):

@@ -8,12 +8,12 @@ from itertools import islice, takewhile
 from pathlib import Path
 
 from ..bank.bank import Bank
+from ..bank.loading import shelf_of
 from ..checker.rules.length import SIDES
 from ..model.cards import Card
 from ..model.fields import type_of
 from ..problems import Problem, Spot, problem
 from ..swedish import counted, in_words
-from ..text.decoding import read_text
 from ..web.settings import Live
 from ..web.workshop.sheets import PAPER, sheet_drawer
 from .drawer import PaperDrawer
@@ -56,7 +56,7 @@ _ORDINALS = {1: "andra", 2: "tredje"}
 
 def _line_in(card: Card, root: Path, first: SetLine) -> int:
     """The line of the card's file that the first line over was set from; 0 when it is not to be found."""
-    text = read_text(root, card.path, []) or ""
+    text = shelf_of(root).text(card.path)[0] or ""
     written = [(word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(line)]
     shown = _words(first.text)
     # A step's number stands first in the line as set, but not always in the file.

@@ -1,14 +1,12 @@
-"""A file as text, or the reason why it cannot be read: only plain files inside the repository, of a card's size."""
+"""Bytes as text, or the reason why they are none: every encoding that a card has come in, and what it leaves behind."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..problems import Problem, Spot, problem
-from .files import refusal, unopened
 
 # A printed card is some 5 kB; a glossary of a few hundred terms stays below this too.
 LARGEST_FILE = 500_000
@@ -22,14 +20,11 @@ MOST_MARKS = 30
 _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
-def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
-    """The text of the file at `path` below `root`, with line ends as LF and letters composed (NFC).
+def decoded(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+    """The text of the file at `path` that holds these bytes, with line ends as LF and letters composed (NFC).
 
     What is wrong with the file is added to `problems`; None when it cannot be judged any further.
     """
-    raw = _read_bytes(root, path, problems)
-    if raw is None:
-        return None
     text = _decode(raw, path, problems)
     if text is None:
         return None
@@ -45,18 +40,10 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     return composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_bytes(root: Path, path: str, problems: list[Problem]) -> bytes | None:
-    found = refusal(root, path)
-    if found is None:
-        try:
-            if (size := (root / path).stat().st_size) <= LARGEST_FILE:
-                return (root / path).read_bytes()
-            told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
-            found = problem("for-stor-fil", Spot(path), told)
-        except OSError as error:
-            found = unopened(path, error)
-    problems.append(found)
-    return None
+def too_large(path: str, size: int) -> Problem:
+    """A file of so many bytes, which is no card."""
+    told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
+    return problem("for-stor-fil", Spot(path), told)
 
 
 def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem, Spot, problem
@@ -13,14 +14,25 @@ from ..problems import Problem, Spot, problem
 # A text under another name than a card's is meant as one; its writer is told where to put it.
 TEXT_SUFFIXES = frozenset({"", ".markdown", ".md", ".text", ".txt"})
 
+LARGEST_PICTURE = 500_000
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
-def files_below(root: Path, folder: str) -> Iterator[str]:
-    """Paths of files, of links to folders, and of folders that the system does not let us open.
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Something that lies in a folder, by its path in the repository: a file, or a folder that is not to be entered."""
+
+    path: str
+    is_file: bool = True
+
+
+def files_below(root: Path, folder: str) -> Iterator[Listed]:
+    """Files, links to folders, and folders that the system does not let us open.
 
     What is hidden is listed only when the engine would follow it.
     """
     if (root / folder).is_symlink():
-        yield folder
+        yield Listed(folder, is_file=False)
         return
     closed: list[OSError] = []
     for below, folders, names in os.walk(root / folder, onerror=closed.append):
@@ -28,11 +40,12 @@ def files_below(root: Path, folder: str) -> Iterator[str]:
         links = [name for name in folders if (root / here / name).is_symlink()]
         shown = [] if _is_hidden(here) else [name for name in names if not name.startswith(".")]
         folders.sort()
-        yield from sorted((here / name).as_posix() for name in [*links, *shown])
+        names = sorted([*links, *shown])
+        yield from (Listed((here / name).as_posix(), is_file=name not in links) for name in names)
     for error in closed:
         place = Path(error.filename).relative_to(root)
         if not isinstance(error, FileNotFoundError) and not _is_hidden(place):
-            yield place.as_posix()
+            yield Listed(place.as_posix(), is_file=False)
 
 
 def _is_hidden(place: Path) -> bool:
@@ -102,7 +115,3 @@ def refusal(root: Path, path: str) -> Problem | None:
 def unopened(path: str, error: OSError) -> Problem:
     """A file that the system does not let us read."""
     return problem("oppnas-inte", Spot(path), f"filen går inte att öppna ({error.strerror}).")
-
-
-LARGEST_PICTURE = 500_000
-PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})

@@ -30,7 +30,7 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class CardPicture:
     """A picture beside the cards, by its path in the repository; its address follows that of the card."""
 
     path: str
@@ -44,4 +44,4 @@ class Redirect:
     target: str
 
 
-Made = Page | Asset | Picture | Redirect
+Made = Page | Asset | CardPicture | Redirect

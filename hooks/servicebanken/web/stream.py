@@ -12,7 +12,7 @@ from .addresses import redirects, source_uri
 from .data.schema import schema_files
 from .edition import Edition
 from .form.data import form_files
-from .made import Asset, Made, Page, Picture
+from .made import Asset, CardPicture, Made, Page
 from .pages.language import plain_environment
 from .pages.pages import render_pages
 from .search.index import search_files
@@ -32,8 +32,6 @@ class Site:
     # Pages written by hand in docs/, by name: what stands in each, header and all.
     texts: Mapping[str, str]
     live: Live
-    # Paths in the repository of the pictures beside the cards.
-    pictures: Sequence[str] = ()
     # Addresses are folders (x/), or files (x.html) for those who read from a disk.
     directory_urls: bool = True
     # Where the forge begins a new file; empty where there is no forge.
@@ -74,8 +72,8 @@ def site_of(site: Site, outputs: Iterable[Output] = OUTPUTS) -> Iterator[Made]:
         render_pages(site.bank, texts, directory_urls=site.directory_urls, live=site.live, edition=site.edition)
     )
     yield from pages
-    wanted = pictures_of(site.bank) if site.edition.is_part else {*site.pictures}
-    yield from (Picture(path) for path in site.pictures if path in wanted)
+    wanted = pictures_of(site.bank) if site.edition.is_part else {*site.bank.pictures}
+    yield from (CardPicture(path) for path in site.bank.pictures if path in wanted)
     for output in outputs:
         yield from (Asset(address, content) for address, content in output(site, pages))
     yield from redirects(site.bank)

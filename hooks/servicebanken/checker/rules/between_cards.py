@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from ...model.cards import Card
@@ -12,50 +11,50 @@ from ...model.indexes import index_by
 from ...problems import Problem, Spot, problem
 from ...swedish import fold
 from ...text.body import Body
-from ...text.decoding import read_text
-from ...text.files import fits_everywhere, is_file_inside
+from ...text.files import fits_everywhere
 from ...text.header import read_document
 from ...text.paths import repository_path
+from ...text.shelf import Shelf
 
 
-def _at(card: Card, key: str, root: Path) -> Spot:
-    """Where a key of a card stands; the card is read again, since few are ever asked about."""
-    text = read_text(root, card.path, [])
+def _at(card: Card, key: str, shelf: Shelf) -> Spot:
+    """Where a key of a card stands; the header is read again, since few are ever asked about."""
+    text, _ = shelf.text(card.path)
     entries = read_document(text, card.path, []).fields.entries if text else ()
     return next((entry.key.at for entry in entries if entry.key.text == key), Spot(card.path))
 
 
-def titles_are_unique(cards: Iterable[Card], root: Path) -> Iterator[Problem]:
+def titles_are_unique(cards: Iterable[Card], shelf: Shelf) -> Iterator[Problem]:
     """Two cards of one type never have the same title, however it is spelt."""
     for same in index_by(cards, lambda card: [fold(card.title)]).values():
         first, *others = sorted(same, key=lambda card: card.path)
         for card in others:
             told = f"rubriken ”{card.title}” har redan {first.path}. Ge det ena kortet en egen rubrik."
-            yield problem("dubbel-titel", _at(card, "titel", root), told)
+            yield problem("dubbel-titel", _at(card, "titel", shelf), told)
 
 
-def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], root: Path) -> Iterator[Problem]:
+def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shelf) -> Iterator[Problem]:
     """A former address is neither another card's own nor claimed by two."""
     taken = {**dict.fromkeys(known, "ett annat kort"), "index": "sidan med alla kort"}
     for card in sorted(cards, key=lambda card: card.path):
         for slug in card.former_slugs:
             if slug in taken and slug != card.slug:
                 told = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", root), told)
+                yield problem("upptagen-adress", _at(card, "tidigare", shelf), told)
             elif not fits_everywhere(slug):
                 told = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", root), told)
+                yield problem("upptagen-adress", _at(card, "tidigare", shelf), told)
             taken[slug] = card.path
 
 
-def guides_link_to_cards(root: Path, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
+def guides_link_to_cards(shelf: Shelf, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
     """A page written by hand that links to a card that is not there still builds; the editor is told."""
     cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE, THEME, PROGRAMME) for slug in known[kind.name]}
-    for page in sorted((root / "docs").rglob("*.md")):
-        if not is_file_inside(root, page):
+    for path in shelf.files("docs"):
+        if not path.endswith(".md") or not shelf.is_file(path):
             continue
-        path, found = page.relative_to(root).as_posix(), list[Problem]()
-        for link in Body(read_text(root, path, []) or "").links:
+        found: list[Problem] = []
+        for link in Body(shelf.text(path)[0] or "").links:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
                 told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."

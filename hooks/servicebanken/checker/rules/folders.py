@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from ...model.fields import FOLDERS
 from ...problems import Problem, Spot, named, problem
 from ...text.body import Body
 from ...text.dashes import HEADER
-from ...text.decoding import read_text
-from ...text.files import (
-    LARGEST_PICTURE,
-    PICTURE_SUFFIXES,
-    TEXT_SUFFIXES,
-    files_below,
-    fits_everywhere,
-    refusal,
-    unopened,
-)
+from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, TEXT_SUFFIXES, fits_everywhere, refusal
+from ...text.shelf import Shelf
 from .pictures import MOST_PIXELS, is_picture, pixels_of
 from .size import judge_bounds
 
@@ -26,39 +17,35 @@ from .size import judge_bounds
 LARGEST_UNSEEN = 5_000_000
 
 
-def judge_folders(root: Path, cards: Container[str]) -> Iterator[Problem]:
+def judge_folders(shelf: Shelf, cards: Container[str]) -> Iterator[Problem]:
     """Every file below the folders of the bank but the cards, which are judged when read.
 
     The engine publishes all of docs/ as it lies there, so that nothing may lie there that no reader should have.
     """
     known: dict[str, str] = {}
-    for folder in FOLDERS:
-        for path in files_below(root, folder):
-            if (other := known.setdefault(path.casefold(), path)) != path:
-                told = f"filen heter som {named(other)} så när som på stora och små bokstäver. Ge den ett eget namn,"
-                yield problem("okant-filnamn", Spot(path), f"{told} för på många datorer får bara en av dem plats.")
-            if path not in cards:
-                yield from _judge_file(root, path)
+    for path in (one.path for one in shelf.listed):
+        if (other := known.setdefault(path.casefold(), path)) != path:
+            told = f"filen heter som {named(other)} så när som på stora och små bokstäver. Ge den ett eget namn,"
+            yield problem("okant-filnamn", Spot(path), f"{told} för på många datorer får bara en av dem plats.")
+        if path not in cards:
+            yield from _judge_file(shelf, path)
 
 
-def _judge_file(root: Path, path: str) -> Iterator[Problem]:
+def _judge_file(shelf: Shelf, path: str) -> Iterator[Problem]:
     suffix = Path(path).suffix.lower()
-    if found := refusal(root, path):
+    if found := refusal(shelf.root, path):
         yield found
     elif suffix in PICTURE_SUFFIXES and not _is_name(path):
         told = "bildens namn går inte att använda på alla datorer. Använd bara a–z, 0–9 och bindestreck i namnet,"
         yield problem("okant-filnamn", Spot(path), f"{told} och i namnen på mapparna som den ligger i.")
     elif suffix in PICTURE_SUFFIXES:
-        try:
-            yield from _judge_picture(root / path, path)
-        except OSError as error:
-            yield unopened(path, error)
+        yield from _judge_picture(shelf, path)
     elif suffix not in TEXT_SUFFIXES or (path.startswith("docs/") and suffix != ".md"):
         folder = path.partition("/")[0]
         told = f"filen är varken text (.md) eller bild (jpg, png eller webp) och får inte ligga i {folder}/."
         yield problem("okant-filslag", Spot(path), told)
     elif path.startswith("docs/"):
-        yield from _judge_page(root, path)
+        yield from _judge_page(shelf, path)
 
 
 def _is_name(path: str) -> bool:
@@ -67,24 +54,27 @@ def _is_name(path: str) -> bool:
     return path.isprintable() and all(map(fits_everywhere, parts)) and not any("." in name for name in folders)
 
 
-def _judge_picture(file: Path, path: str) -> Iterator[Problem]:
+def _judge_picture(shelf: Shelf, path: str) -> Iterator[Problem]:
     """A picture is what its name says. Of one beside a card, the card that names it is told whether it is too large."""
     most = LARGEST_PICTURE if path.startswith("docs/") else LARGEST_UNSEEN
-    if (size := file.stat().st_size) > most:
+    data = shelf.raw(path)
+    if isinstance(data, Problem):
+        yield data
+    elif (size := shelf.size(path)) > most:
         told = f"bilden är {size // 1000} kB, högst {most // 1000} får plats. Förminska den."
         yield problem("for-stor-bild", Spot(path), told)
-    elif (pixels := pixels_of(file)) > MOST_PIXELS:
+    elif (pixels := pixels_of(data)) > MOST_PIXELS:
         told = f"bilden har {pixels / 1e6:.0f} miljoner bildpunkter, högst {MOST_PIXELS // 1_000_000} får plats."
         yield problem("for-stor-bild", Spot(path), f"{told} Förminska den.")
-    elif not is_picture(file):
+    elif not is_picture(data):
         told = "filen är ingen bild i formatet jpg, png eller webp, fast den heter så. Spara om bilden."
         yield problem("okant-filslag", Spot(path), told)
 
 
-def _judge_page(root: Path, path: str) -> Iterator[Problem]:
+def _judge_page(shelf: Shelf, path: str) -> Iterator[Problem]:
     """A page written by hand: a text that can be read, of a size that can be made HTML."""
-    problems: list[Problem] = []
-    text = read_text(root, path, problems) or ""
+    found, problems = shelf.text(path)
+    text = found or ""
     header = HEADER.match(text)
     start = header.end() if header else 0
     yield from problems

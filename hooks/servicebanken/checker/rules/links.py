@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from pathlib import Path
 
 from ...problems import Problem, Spot, problem, short
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
-from ...text.files import is_file_inside
 from ...text.paths import repository_path
+from ...text.shelf import Shelf
 from ..values.singles import is_web_address
 from .pictures import judge_picture
 
 
-def judge_targets(body: Body, path: str, root: Path, licensed: str | None = None) -> Iterator[Problem]:
+def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = None) -> Iterator[Problem]:
     """A link to a file leads to one that exists; an image can be shown, and may be: `licensed` is the header's."""
     for link in body.links:
         at = Spot(path, link.line, link.column)
         target = repository_path(link.target, path)
         if link.is_image and scheme_of(link.target) in SCHEMES:
             # Every reader's browser would ask another host for it.
-            yield from judge_picture(link.target, at, root)
+            yield from judge_picture(link.target, at, shelf)
         is_absolute = link.target.startswith("/") and not link.target.startswith("//")
         if target is not None and link.is_image:
             name = posixpath.relpath(target, posixpath.dirname(path))
-            found = [*judge_picture(name, at, root)]
+            found = [*judge_picture(name, at, shelf)]
             yield from found
             if not found and link.text and not link.title and name != licensed:
                 yield _unlicensed(link, at)
-        elif is_absolute or (target is not None and not is_file_inside(root, root / target)):
+        elif is_absolute or (target is not None and not shelf.is_file(target)):
             yield _broken(link, at)
 
 

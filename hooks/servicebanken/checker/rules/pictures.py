@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import struct
 from collections.abc import Iterator
-from pathlib import Path
 
 from ...problems import Problem, Spot, problem, short
-from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, is_file_inside
+from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES
 from ...text.paths import beside
+from ...text.shelf import Shelf
 
 # How the files of these formats begin. A picture drawn by a program, SVG, may run one too, and is none of them.
 _SIGNATURES = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF")
@@ -23,10 +23,8 @@ _JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _JPEG_BEGINS = 0xDA
 
 
-def pixels_of(file: Path) -> int:
+def pixels_of(data: bytes) -> int:
     """How many pixels the picture unfolds to, as it says itself, at most; 0 when it does not say."""
-    with file.open("rb") as opened:
-        data = opened.read(LARGEST_PICTURE)
     sizes = {b"\x89P": _png_sizes, b"\xff\xd8": _jpeg_sizes, b"RI": _webp_sizes}.get(data[:2])
     return max((width * height for width, height in sizes(data)), default=0) if sizes else 0
 
@@ -64,19 +62,18 @@ def _webp_sizes(data: bytes) -> Iterator[tuple[int, int]]:
         yield int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
 
 
-def is_picture(file: Path) -> bool:
-    """True when the file, whatever its name, begins as pictures of these formats do."""
-    with file.open("rb") as opened:
-        return opened.read(8).startswith(_SIGNATURES)
+def is_picture(data: bytes) -> bool:
+    """True when a file, whatever its name, begins as pictures of these formats do."""
+    return data.startswith(_SIGNATURES)
 
 
-def judge_picture(name: str, at: Spot, root: Path) -> Iterator[Problem]:
+def judge_picture(name: str, at: Spot, shelf: Shelf) -> Iterator[Problem]:
     """A picture lies in the folder of the card that names it, and is quick to load."""
-    file = root / beside(at.path, name)
-    folder = posixpath.dirname(at.path)
-    if file.suffix.lower() not in PICTURE_SUFFIXES or not is_file_inside(root / folder, file):
+    path, folder = beside(at.path, name), posixpath.dirname(at.path)
+    is_there = path.startswith(f"{folder}/") and shelf.is_file(path)
+    if posixpath.splitext(path)[1].lower() not in PICTURE_SUFFIXES or not is_there:
         told = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte jpg, png eller webp."
         yield problem("bild-saknas", at, told)
-    elif (size := file.stat().st_size) > LARGEST_PICTURE:
+    elif (size := shelf.size(path)) > LARGEST_PICTURE:
         told = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
         yield problem("for-stor-bild", at, told)

@@ -1,0 +1,71 @@
+"""The folder as a value: every file in it listed once, opened once at most, and known by its sum."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from ..problems import Problem
+from .decoding import LARGEST_FILE, decoded, too_large
+from .files import Listed, files_below, is_file_inside, refusal, unopened
+
+
+class Shelf:
+    """The files below some folders of `root`, as they are when they are first asked about.
+
+    Rules ask the shelf and not the disk. Paths are those of the repository, with slashes: `cases/torpa.md`.
+    """
+
+    def __init__(self, root: Path, folders: Sequence[str]) -> None:
+        self.root = root
+        self._folders = folders
+        # A file that is gone or changed while it is judged is judged as it was.
+        self.is_file = cache(self._is_file)
+        self.raw = cache(self._raw)
+        self.text = cache(self._text)
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """All that lies in the folders, folder by folder, each in alphabetical order from the top down."""
+        return tuple(one for folder in self._folders for one in files_below(self.root, folder))
+
+    def files(self, folder: str) -> list[str]:
+        """Paths of the files in a folder and below it."""
+        return [one.path for one in self.listed if one.is_file and one.path.startswith(f"{folder}/")]
+
+    def size(self, path: str) -> int:
+        """Bytes in the file; raises OSError where it cannot be told."""
+        return (self.root / path).stat().st_size
+
+    def sum(self, path: str) -> str | None:
+        """What tells the file's content from any other (SHA-256, in hex); None for one that is not read."""
+        raw = self.raw(path)
+        return hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else None
+
+    def _is_file(self, path: str) -> bool:
+        return is_file_inside(self.root, self.root / path)
+
+    def _raw(self, path: str) -> bytes | Problem:
+        """What is in the file, at most as much as a card or a picture may hold; else why it is not opened."""
+        if found := refusal(self.root, path):
+            return found
+        try:
+            with (self.root / path).open("rb") as file:
+                return file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            return unopened(path, error)
+
+    def _text(self, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+        """(text, what is wrong with the file): line ends as LF, letters composed (NFC).
+
+        The text is None when it cannot be judged any further.
+        """
+        raw = self.raw(path)
+        if isinstance(raw, bytes) and len(raw) > LARGEST_FILE:
+            raw = too_large(path, self.size(path))
+        if isinstance(raw, Problem):
+            return None, (raw,)
+        problems: list[Problem] = []
+        return decoded(raw, path, problems), tuple(problems)

@@ -36,6 +36,7 @@ from servicebanken.web.pages.faultpage import fault_pages
 from servicebanken.web.pages.finishing import finished
 from servicebanken.web.pages.pages import render_pages
 from servicebanken.web.policy import content_policy
+from servicebanken.web.scripts import script_files
 from servicebanken.web.search.index import search_files
 from servicebanken.web.settings import Live
 from servicebanken.web.workshop.kit import kit_files
@@ -131,6 +132,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         *search_files(bank, pages, texts, directory_urls=as_folders),
         *sheet_files(bank, directory_urls=as_folders, live=live, edition=edition),
         *kit_files(bank, directory_urls=as_folders, edition=edition),
+        *script_files(),
         *edition.files(bank),
     ]
     for address, text in made:

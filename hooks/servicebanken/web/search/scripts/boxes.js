@@ -1,6 +1,7 @@
 /* The search boxes: what stands in the header and on the front page shows the first hits while one types; the page of
    hits shows them all. The engine and its index are loaded when the reader first touches a box, by script elements, which
    work from disk too. */
+/* Stands on: dom, engine. */
 (() => {
   "use strict";
   const { make, wording: { joined } } = self.servicebanken;

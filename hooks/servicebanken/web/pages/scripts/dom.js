@@ -1,4 +1,5 @@
 /* What the other scripts make elements and sentences with. */
+/* Stands on: nothing. */
 self.servicebanken = self.servicebanken || {};
 
 self.servicebanken.make = (tag, attributes, ...children) => {

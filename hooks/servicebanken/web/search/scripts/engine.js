@@ -1,5 +1,6 @@
 /* The search engine: an index and a question in, ranked hits out. It knows no page and no browser.
-   What it does and why is told in hooks/servicebanken/search/__init__.py; the index is packed by packing.py beside it. */
+   What it does and why is told in hooks/servicebanken/web/search/__init__.py; the index is packed by packing.py there. */
+/* Stands on: nothing. */
 self.servicebanken = self.servicebanken || {};
 
 self.servicebanken.Engine = (() => {

@@ -1,6 +1,5 @@
 /* Swedish text and the nearest word, in the form's checks: the same answers as hooks/servicebanken/swedish.py. */
-self.servicebanken = self.servicebanken || {};
-
+/* Stands on: dom. */
 self.servicebanken.words = (() => {
   "use strict";
   const { joined, grouped, counted } = self.servicebanken.wording;

@@ -22,6 +22,7 @@ EVERYWHERE = "assets/servicebanken.js"
 FETCHED = {"engine"}
 
 NODE = shutil.which("node")
+JUDGE = ROOT / "tools/eslint"
 
 
 def exported(script: str) -> list[str]:
@@ -103,6 +104,27 @@ def test_a_file_can_be_read(file: str, tmp_path: Path) -> None:
     path.write_text(FILES[file], encoding="utf-8")
     asked = subprocess.run([NODE or "node", "--check", path], capture_output=True, text=True)
     assert asked.returncode == 0, asked.stderr
+
+
+@pytest.mark.skipif(NODE is None or not (JUDGE / "node_modules").is_dir(), reason="asks eslint, which is not here")
+def test_scripts_are_judged() -> None:
+    """No script has a fault, and where one is planted it is found."""
+    program = [NODE or "node", JUDGE / "node_modules/eslint/bin/eslint.js", "--config", JUDGE / "eslint.config.cjs"]
+    asked = subprocess.run([*program, "hooks"], cwd=ROOT, capture_output=True, text=True)
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, "", "")
+    strict = '"use strict";'
+    planted = {
+        "no-undef": f"{strict} unheardOf();",
+        "no-unused-vars": f"{strict} const alone = 1;",
+        "eqeqeq": f"{strict} if (self.name == 1) print();",
+        "no-var": f"{strict} var old = 1; print(old);",
+        "strict": "print();",
+    }
+    for rule, line in planted.items():
+        command = [*program, "--stdin", "--stdin-filename", "hooks/planted.js"]
+        script = f"(() => {{\n  {line}\n}})();\n"
+        asked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, input=script)
+        assert asked.returncode == 1 and rule in asked.stdout, (rule, asked.stdout)
 
 
 def test_a_page_loads_one_script(build_site: BuildSite) -> None:

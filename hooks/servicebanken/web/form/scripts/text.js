@@ -2,19 +2,20 @@
    and words as hooks/servicebanken/checker/rules/: text.py, hidden_markup.py, headings.py, links.py, pictures.py, length.py,
    privacy.py and leftovers.py. Each gives {code, message, line}, and a missing heading says which. */
 /* Stands on: words. */
-self.servicebanken.isWebAddress = (text) => {
-  if (/[\s<>"'`\\{}|^]/.test(text)) return false;
-  const parts = text.match(/^https?:\/\/([^/?#]*)/i);
-  if (!parts || /[@[\]]/.test(parts[1])) return false;
-  if (/[/?#@:]/.test(parts[1].replace(/[:]/g, "").normalize("NFKC"))) return false;
-  return parts[1].split(":")[0].replace(/^\.+|\.+$/g, "").includes(".");
-};
-
-self.servicebanken.text = (() => {
+(() => {
   "use strict";
-  const { isWebAddress } = self.servicebanken;
   const { length, short, joined, fold, nearest } = self.servicebanken.words;
   const cut = (text, most) => [...text].slice(0, most).join("");
+
+  /* --- Addresses on the web */
+
+  function isWebAddress(text) {
+    if (/[\s<>"'`\\{}|^]/.test(text)) return false;
+    const parts = text.match(/^https?:\/\/([^/?#]*)/i);
+    if (!parts || /[@[\]]/.test(parts[1])) return false;
+    if (/[/?#@:]/.test(parts[1].replace(/[:]/g, "").normalize("NFKC"))) return false;
+    return parts[1].split(":")[0].replace(/^\.+|\.+$/g, "").includes(".");
+  }
 
   /* --- The text read */
 
@@ -401,5 +402,6 @@ self.servicebanken.text = (() => {
     ];
   }
 
-  return { judgeBody, judgeFile, judgeTemplate, isPicture, isSafe, normal, pictureFault, spansOf };
+  self.servicebanken.isWebAddress = isWebAddress;
+  self.servicebanken.text = { judgeBody, judgeFile, judgeTemplate, isPicture, isSafe, normal, pictureFault, spansOf };
 })();

@@ -2,7 +2,7 @@
 /* Stands on: dom. */
 self.servicebanken.words = (() => {
   "use strict";
-  const { joined, grouped, counted } = self.servicebanken.wording;
+  const { joined, counted } = self.servicebanken.wording;
 
   /* Texts are counted and cut by characters as readers see them, not by halves of them. */
   const length = (text) => [...text].length;

@@ -135,7 +135,10 @@ self.servicebanken.Engine = (() => {
 
   /* Letters to change, add, drop or swap to make one word of the other; what is over `most` is told as more than that. */
   function distance(one, other, most, here = 0, there = 0) {
-    while (here < one.length && there < other.length && one[here] === other[there]) here++, there++;
+    while (here < one.length && there < other.length && one[here] === other[there]) {
+      here++;
+      there++;
+    }
     const left = one.length - here, right = other.length - there;
     if (!left || !right || !most) return left + right > 0 ? Math.max(left, right) : 0;
     if (Math.abs(left - right) > most) return most + 1;

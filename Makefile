@@ -1,11 +1,12 @@
-# make site · make offline · make test · make days · make audit · make serve · make bench N=1000 · make fuzz N=20000
+# make site · make offline · make test · make scripts · make days · make audit · make serve · make bench N=1000 · make fuzz N=20000
 PYTHON ?= python3
 N ?= 1000
 BIN := .venv/bin
 OPINION := tools/html-validate
+JUDGE := tools/eslint
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline test days audit serve bench fuzz lowest properdocs advisories opinion chromium system clean
+.PHONY: site offline test scripts days audit serve bench fuzz lowest properdocs advisories opinion chromium system clean
 
 site: .venv/site.stamp
 	$(BIN)/python tools/build.py
@@ -20,7 +21,12 @@ serve: .venv/site.stamp
 test: .venv/test.stamp system opinion
 	$(BIN)/ruff check .
 	$(BIN)/mypy hooks tests tools
+	@test ! -e $(JUDGE)/node_modules/.bin/eslint || $(MAKE) --no-print-directory scripts
 	$(BIN)/python -m pytest
+
+# What eslint says of the scripts of the pages; part of make test where there is Node.
+scripts: $(JUDGE)/node_modules/.package-lock.json
+	$(JUDGE)/node_modules/.bin/eslint --config $(JUDGE)/eslint.config.cjs --max-warnings 0 hooks
 
 # The tests that know what day it is, on four other days; DAYS=all holds every test then.
 days: .venv/test.stamp system
@@ -51,10 +57,11 @@ properdocs: .venv/site.stamp
 advisories: .venv/advisories.stamp
 	.venv/advisories/bin/pip-audit --strict --require-hashes --disable-pip --requirement constraints.txt
 	npm audit --prefix $(OPINION)
+	npm audit --prefix $(JUDGE)
 
 # The tests ask for a second opinion where there is Node; where there is none they do without.
 opinion:
-	-@! sh tools/node.sh 2>/dev/null || $(MAKE) --no-print-directory $(OPINION)/node_modules/.package-lock.json
+	-@! sh tools/node.sh 2>/dev/null || $(MAKE) --no-print-directory $(patsubst %,%/node_modules/.package-lock.json,$(OPINION) $(JUDGE))
 
 chromium:
 	@PYTHON=$(PYTHON) sh tools/system.sh chromium
@@ -88,9 +95,9 @@ system:
 	touch $@
 
 # npm leaves this list in what it has installed.
-$(OPINION)/node_modules/.package-lock.json: $(OPINION)/package.json $(OPINION)/package-lock.json
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	@sh tools/node.sh
-	npm ci --prefix $(OPINION) --no-progress
+	npm ci --prefix $* --no-progress
 
 clean:
-	rm -rf .venv site $(OPINION)/node_modules
+	rm -rf .venv site $(OPINION)/node_modules $(JUDGE)/node_modules

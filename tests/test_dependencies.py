@@ -9,6 +9,7 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
+import pytest
 import yaml
 
 from conftest import ROOT
@@ -17,6 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 OWN = PROJECT["project"]["name"]
 ADVISORIES = ROOT / "tools/advisories"
+NPM = sorted(path.parent for path in ROOT.glob("tools/*/package.json"))
 
 
 def name_of(requirement: str) -> str:
@@ -57,8 +59,8 @@ def needed_by(names: set[str]) -> set[str]:
 def test_the_readme_says_why_of_each() -> None:
     """No package is used without a reason that can be read, and no reason stands for one that is no longer used."""
     rows = re.findall(r"^\| ([a-z0-9-]+) \| (.+?) \| .+ \|$", README, re.MULTILINE)
-    npm = json.loads((ROOT / "tools/html-validate/package.json").read_text(encoding="utf-8"))
-    others = {*npm.get("dependencies", {}), *npm.get("devDependencies", {})}
+    npm = [json.loads((folder / "package.json").read_text(encoding="utf-8")) for folder in NPM]
+    others = {name for one in npm for kind in ("dependencies", "devDependencies") for name in one.get(kind, {})}
     others |= {name_of(line) for line in (ADVISORIES / "requirements.in").read_text(encoding="utf-8").splitlines()}
     assert len(rows) == len(dict(rows))
     assert set(dict(rows)) == set().union(*asked_for().values()) | others
@@ -77,6 +79,17 @@ def test_everything_is_pinned_and_nothing_else() -> None:
         assert not re.search(r"://|--(?:extra-)?index|--find-links|--trusted", file.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
+def test_what_npm_gets_is_pinned(folder: Path) -> None:
+    """One exact version of each, with a hash and from no registry in particular."""
+    asked = json.loads((folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    lock = (folder / "package-lock.json").read_text(encoding="utf-8")
+    pinned = {name: one for name, one in json.loads(lock)["packages"].items() if name}
+    assert {name: pinned[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert all(one["integrity"].startswith("sha512-") for one in pinned.values())
+    assert '"resolved"' not in lock and "omit-lockfile-registry-resolved=true" in (folder / ".npmrc").read_text()
+
+
 def test_known_weaknesses_are_asked_for_every_week() -> None:
     """The forge asks about every pinned version, of Python's packages and npm's, and says so when it cannot ask."""
     workflow = yaml.load((ROOT / ".github/workflows/sarbarheter.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -85,7 +98,9 @@ def test_known_weaknesses_are_asked_for_every_week() -> None:
     command = ["make", "--dry-run", "advisories"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert re.search(r"pip-audit .*--strict .*--requirement constraints\.txt", told)
-    assert "npm audit --prefix tools/html-validate" in told
+    for folder in NPM:
+        lock = f"{folder.relative_to(ROOT).as_posix()}/package-lock.json"
+        assert f"npm audit --prefix {Path(lock).parent}\n" in told and lock in workflow["on"]["push"]["paths"]
 
 
 def test_new_versions_are_offered_of_all_there_is() -> None:

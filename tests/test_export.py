@@ -336,7 +336,7 @@ def test_a_full_disk_leaves_the_old_zip(tmp_path: Path) -> None:
     """When there is room for only a part of the new file, the old one stands and the part is taken away."""
     (tmp_path / "bank.zip").write_bytes(OLD)
     script = (
-        "import resource, sys; from pathlib import Path; from servicebanken.placing import put_in_place\n"
+        "import resource, sys; from pathlib import Path; from servicebanken.export.file import put_in_place\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
         "put_in_place(bytes(200_000), Path('bank.zip'))"
     )

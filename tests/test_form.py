@@ -27,7 +27,7 @@ from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_a
 from test_cards import BANK, CARDS, FOLDERS, STEMS, TODAY, judge
 
 TYPES = {"metod": METHOD, "berattelse": CASE}
-SCRIPTS = ("dom", "form-words", "form-text", "form-check", "form-card", "form-preview")
+SCRIPTS = ("pages/scripts/dom", *(f"form/scripts/{name}" for name in ("words", "text", "check", "card", "preview")))
 FORM = "bidra/skriv/index.html"
 
 # What no form can get wrong, since it writes the file itself: the file, YAML and its layout, keys that are not there, a
@@ -81,7 +81,7 @@ def checks(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.add_script_tag(content=dict(form_files(load_bank(BANK, today=TODAY)[0], []))["assets/form-data.js"])
     for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"overrides/assets/{name}.js")
+        page.add_script_tag(path=ROOT / f"hooks/servicebanken/web/{name}.js")
     yield page
     page.close()
 

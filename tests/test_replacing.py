@@ -75,7 +75,7 @@ def test_two_builds_do_not_mix(tmp_path: Path) -> None:
     site = tmp_path / "site"
     first = Replacement(site)
     program = (
-        "import sys; from pathlib import Path; from servicebanken.replacing import Replacement\n"
+        "import sys; from pathlib import Path; from servicebanken.export.folder import Replacement\n"
         "Replacement(Path(sys.argv[1]), lambda: print('waits', flush=True)).finish()"
     )
     with subprocess.Popen([sys.executable, "-c", program, site], stdout=subprocess.PIPE, text=True) as second:

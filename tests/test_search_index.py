@@ -32,7 +32,7 @@ from synthetic import TODAY, make_bank
 def engine(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the engine."""
     page = browser.new_page()
-    page.add_script_tag(path=ROOT / "hooks/servicebanken/web/search/engine.js")
+    page.add_script_tag(path=ROOT / "hooks/servicebanken/web/search/scripts/engine.js")
     yield page
     page.close()
 

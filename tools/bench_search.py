@@ -37,7 +37,7 @@ SIZES = (100, 1000, 5000)
 QUESTIONS = 300
 QUESTIONS_TO_STOCK = 8
 
-# Loads the scripts as search.js does, and asks: [ms until ready, [ms for each question]].
+# Loads the scripts as boxes.js does, and asks: [ms until ready, [ms for each question]].
 _ASK_OURS = """async ([base, questions]) => {
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");

@@ -15,6 +15,7 @@ from .form.data import form_files
 from .made import Asset, CardPicture, Made, Page
 from .pages.language import plain_environment
 from .pages.pages import render_pages
+from .scripts import script_files
 from .search.index import search_files
 from .settings import Live
 from .workshop.kit import kit_files
@@ -58,6 +59,7 @@ OUTPUTS: tuple[Output, ...] = (
     lambda site, pages: search_files(site.bank, pages, site.texts, directory_urls=site.directory_urls),
     lambda site, _: sheet_files(site.bank, directory_urls=site.directory_urls, live=site.live, edition=site.edition),
     lambda site, _: kit_files(site.bank, directory_urls=site.directory_urls, edition=site.edition),
+    lambda site, pages: script_files(),
     read_me,
     lambda site, _: ((download.path, download.file) for download in site.edition.downloads),
 )

@@ -1,7 +1,6 @@
 """What the form at bidra/skriv/ is made of: the table of keys and the bank's vocabulary, as one script.
 
-The rules themselves stand in overrides/assets/form-check.js and form-text.js; tests prove that they say what the
-checker says.
+The rules themselves stand in scripts/check.js and scripts/text.js; tests prove that they say what the checker says.
 """
 
 from __future__ import annotations

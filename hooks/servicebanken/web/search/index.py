@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from ...bank.bank import Bank
@@ -24,8 +23,6 @@ from .packing import BLOCK, Bits, best_parameter, front_coded
 # In a bank of so many documents, a word in more than this share of their texts tells nothing of one of them.
 MANY = 200
 COMMON = 0.1
-
-_ENGINE = Path(__file__).parent / "engine.js"
 
 _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -46,11 +43,10 @@ _PLAIN_TITLE = re.compile(r"[ -~ÅÄÖåäöÉé–—’”]*")
 def search_files(
     bank: Bank, pages: Iterable[Page], written: Mapping[str, str], *, directory_urls: bool
 ) -> Iterator[tuple[str, str]]:
-    """The index, the summaries that only the page of hits needs, and the engine, by address on the site."""
+    """The index, and the summaries that only the page of hits needs, by address on the site."""
     found = list(documents(bank, pages, written))
     yield "assets/search-index.js", script_of("index", _index(bank, found, directory_urls))
     yield "assets/search-summaries.js", script_of("summaries", [one.summary for one in found])
-    yield "assets/search-engine.js", _ENGINE.read_text(encoding="utf-8")
 
 
 def words_of(text: str) -> list[str]:

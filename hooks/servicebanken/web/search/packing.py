@@ -1,4 +1,4 @@
-"""Word lists and lists of document numbers in few bytes of text; `engine.js` unpacks them."""
+"""Word lists and lists of document numbers in few bytes of text; `scripts/engine.js` unpacks them."""
 
 from __future__ import annotations
 

@@ -1,17 +1,23 @@
 /* The buttons of a card: print it, or copy its address to send to a colleague. */
+/* Stands on: kit. */
 (() => {
   "use strict";
+  let prepare = null;
+
+  /* A page that has more to fetch before it can be printed has it fetched then, and gives what there is to say of it. */
+  self.servicebanken.beforePrint = (fetchAll) => {
+    prepare = fetchAll;
+  };
+
   const actions = document.querySelector("[data-actions]");
   if (!actions) return;
   const { kit } = self.servicebanken;
 
   const status = actions.querySelector("[role=status]");
   actions.querySelector("[data-print]").addEventListener("click", async () => {
-    // A page that has more to fetch before it can be printed says so by a promise of its own.
-    const { paper } = self.servicebanken;
-    if (paper) {
+    if (prepare) {
       status.textContent = "Skriver ut …";
-      status.textContent = await paper();
+      status.textContent = await prepare();
     }
     print();
   });

@@ -1,5 +1,6 @@
 /* The map by keyboard: Tab reaches it once, arrow keys move to the municipality that lies in that direction, Enter
    opens it. Without this script the list beside the map says the same. */
+/* Stands on: nothing. */
 (() => {
   "use strict";
   const directions = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };

@@ -1,6 +1,5 @@
 /* What was filled in → the card's file, in Markdown with its values in YAML, and which line each of them stands on. */
-self.servicebanken = self.servicebanken || {};
-
+/* Stands on: words. */
 self.servicebanken.card = (() => {
   "use strict";
   const { slugify } = self.servicebanken.words;

@@ -7,6 +7,9 @@
 
    An address that carries the reader's own workshop from page to page, where nothing can be kept, begins with an empty
    point: it is then no link from somebody else, and says so too when there is nothing left in it. */
+/* Stands on: nothing. */
+self.servicebanken = self.servicebanken || {};
+
 self.servicebanken.kit = (() => {
   "use strict";
   const KEY = "servicebanken.workshop";

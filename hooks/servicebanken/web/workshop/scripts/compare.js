@@ -1,8 +1,10 @@
 /* Two to four cards side by side, as a table: chosen in the address and on the page, their facts fetched as they are
    needed. */
+/* Stands on: dom. */
 (() => {
   "use strict";
   const page = document.querySelector("[data-compare]");
+  if (!page) return;
   const { make, cards, wording: { counted } } = self.servicebanken;
   const part = (name) => document.querySelector(`[data-compare-${name}]`);
   const root = page.dataset.compare;

@@ -1,5 +1,6 @@
 /* The search engine: an index and a question in, ranked hits out. It knows no page and no browser.
-   What it does and why is told in hooks/servicebanken/search/__init__.py; the index is packed by packing.py beside it. */
+   What it does and why is told in hooks/servicebanken/web/search/__init__.py; the index is packed by packing.py there. */
+/* Stands on: nothing. */
 self.servicebanken = self.servicebanken || {};
 
 self.servicebanken.Engine = (() => {
@@ -134,7 +135,10 @@ self.servicebanken.Engine = (() => {
 
   /* Letters to change, add, drop or swap to make one word of the other; what is over `most` is told as more than that. */
   function distance(one, other, most, here = 0, there = 0) {
-    while (here < one.length && there < other.length && one[here] === other[there]) here++, there++;
+    while (here < one.length && there < other.length && one[here] === other[there]) {
+      here++;
+      there++;
+    }
     const left = one.length - here, right = other.length - there;
     if (!left || !right || !most) return left + right > 0 ? Math.max(left, right) : 0;
     if (Math.abs(left - right) > most) return most + 1;

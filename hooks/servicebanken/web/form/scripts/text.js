@@ -1,12 +1,21 @@
 /* The rules for a card's text: what must not stand in it, its headings, its length, and what is private. The same rules
-   and words as hooks/servicebanken/body.py, headings.py, targets.py, sheets.py, privacy.py and template.py. Each gives
-   {code, message, line}, and a missing heading says which. */
-self.servicebanken = self.servicebanken || {};
-
-self.servicebanken.text = (() => {
+   and words as hooks/servicebanken/checker/rules/: text.py, hidden_markup.py, headings.py, links.py, pictures.py, length.py,
+   privacy.py and leftovers.py. Each gives {code, message, line}, and a missing heading says which. */
+/* Stands on: words. */
+(() => {
   "use strict";
   const { length, short, joined, fold, nearest } = self.servicebanken.words;
   const cut = (text, most) => [...text].slice(0, most).join("");
+
+  /* --- Addresses on the web */
+
+  function isWebAddress(text) {
+    if (/[\s<>"'`\\{}|^]/.test(text)) return false;
+    const parts = text.match(/^https?:\/\/([^/?#]*)/i);
+    if (!parts || /[@[\]]/.test(parts[1])) return false;
+    if (/[/?#@:]/.test(parts[1].replace(/[:]/g, "").normalize("NFKC"))) return false;
+    return parts[1].split(":")[0].replace(/^\.+|\.+$/g, "").includes(".");
+  }
 
   /* --- The text read */
 
@@ -287,7 +296,7 @@ self.servicebanken.text = (() => {
         }
       } else if (isAbsolute || (path !== null && !data.files.includes(path))) {
         const told = `länken till ”${short(target)}” leder till en fil som inte finns.`;
-        const isSite = target.startsWith("www.") && self.servicebanken.isWebAddress(`https://${target}`);
+        const isSite = target.startsWith("www.") && isWebAddress(`https://${target}`);
         yield { code: "trasig-lank", message: isSite ? `${told} Skriv https:// först.` : told, line };
       }
     }
@@ -393,5 +402,6 @@ self.servicebanken.text = (() => {
     ];
   }
 
-  return { judgeBody, judgeFile, judgeTemplate, isPicture, isSafe, normal, pictureFault, spansOf };
+  self.servicebanken.isWebAddress = isWebAddress;
+  self.servicebanken.text = { judgeBody, judgeFile, judgeTemplate, isPicture, isSafe, normal, pictureFault, spansOf };
 })();

@@ -1,7 +1,6 @@
 /* The form's fields, one maker for each kind of value. A field is {element, read, fill, find}: `read` gives what is filled
    in, clean, or undefined; `find` gives whatever shows the faults of a place, {control, error, hint}. */
-self.servicebanken = self.servicebanken || {};
-
+/* Stands on: card, check, dom, words. */
 self.servicebanken.fields = (data) => {
   "use strict";
   const { make, check, card } = self.servicebanken;

@@ -1,5 +1,6 @@
 /* Facets on an index page: narrow the list by what its items say of themselves, keep the choice in the address.
    Without this script the whole list stands there as it is. */
+/* Stands on: dom. */
 (() => {
   "use strict";
   const list = document.querySelector("[data-facets]");

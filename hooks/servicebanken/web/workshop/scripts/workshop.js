@@ -1,8 +1,10 @@
 /* The page of the workshop: points, meeting, and the plan that follows from them; on screen as on paper. What is shown is
    the address, so that a link gives a colleague the same. */
+/* Stands on: actions, dom, kit, plan, points, sheets. */
 (() => {
   "use strict";
   const page = document.querySelector("[data-kit-page]");
+  if (!page) return;
   const { make, kit, plan, wording: { joined, counted, grouped } } = self.servicebanken;
   const part = (name) => document.querySelector(`[data-kit-${name}]`);
   const root = page.dataset.kitPage;
@@ -229,10 +231,10 @@
     return sheets.show(keys, kit.kit.leader);
   }
 
-  self.servicebanken.paper = async () => {
+  self.servicebanken.beforePrint(async () => {
     const missing = await sheetsShown();
     return missing ? `${counted(missing, "kort", "kort")} kunde inte läsas in och kommer inte med på papper.` : "";
-  };
+  });
 
   /* --- All of it */
 

@@ -1,9 +1,8 @@
 /* Swedish text and the nearest word, in the form's checks: the same answers as hooks/servicebanken/swedish.py. */
-self.servicebanken = self.servicebanken || {};
-
+/* Stands on: dom. */
 self.servicebanken.words = (() => {
   "use strict";
-  const { joined, grouped, counted } = self.servicebanken.wording;
+  const { joined, counted } = self.servicebanken.wording;
 
   /* Texts are counted and cut by characters as readers see them, not by halves of them. */
   const length = (text) => [...text].length;

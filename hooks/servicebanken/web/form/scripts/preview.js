@@ -1,6 +1,5 @@
 /* The card as readers will meet it, more or less: paragraphs, lists, bold and links. Every word is put there as text. */
-self.servicebanken = self.servicebanken || {};
-
+/* Stands on: dom, text, words. */
 self.servicebanken.preview = (() => {
   "use strict";
   const { make } = self.servicebanken;

@@ -1,5 +1,6 @@
 /* The workshop on every page: the count in the menu, the button that puts a card into it, and, where the browser keeps
    nothing, the addresses that carry it to the next page. */
+/* Stands on: dom, kit. */
 (() => {
   "use strict";
   const { kit, wording: { counted } } = self.servicebanken;

@@ -1,5 +1,6 @@
 /* The cards of a workshop on paper: their sheets are fetched as scripts, which works from disk too, and stand on the page
    for the printer only. */
+/* Stands on: dom. */
 self.servicebanken.sheetsIn = (region, root) => {
   "use strict";
   const { make } = self.servicebanken;

@@ -1,4 +1,5 @@
 /* What follows from the points of a workshop: clock times, the length of it all, what to bring and how many can take part. */
+/* Stands on: dom. */
 self.servicebanken.plan = (() => {
   "use strict";
   const { cards, wording: { joined, grouped, counted } } = self.servicebanken;

@@ -1,5 +1,6 @@
 /* The list of a workshop's points: moved by pointer or by keyboard, given minutes, taken away. Each point is drawn once
    and then only moved, so that a reader who types in it is left in peace. */
+/* Stands on: dom, kit, plan. */
 self.servicebanken.points = (list, page) => {
   "use strict";
   const { root, say, onMove, onEdit, onRemove, onMark } = page;

@@ -1,16 +1,7 @@
-/* The rules for a card's values, and how they fit together: the same codes and words as hooks/servicebanken/scalars.py,
-   references.py, values.py and cards.py. Values are texts, lists and records of texts, by key; what is empty is not there.
+/* The rules for a card's values, and how they fit together: the same codes and words as hooks/servicebanken/checker/values/,
+   and fit.py and between_cards.py of checker/rules/. Values are texts, lists and records of texts, by key; what is empty is not there.
    What a form cannot get wrong (YAML, unknown keys, a list where a text should be, files on disk) has no rule here. */
-self.servicebanken = self.servicebanken || {};
-
-self.servicebanken.isWebAddress = (text) => {
-  if (/[\s<>"'`\\{}|^]/.test(text)) return false;
-  const parts = text.match(/^https?:\/\/([^/?#]*)/i);
-  if (!parts || /[@[\]]/.test(parts[1])) return false;
-  if (/[/?#@:]/.test(parts[1].replace(/[:]/g, "").normalize("NFKC"))) return false;
-  return parts[1].split(":")[0].replace(/^\.+|\.+$/g, "").includes(".");
-};
-
+/* Stands on: text, words. */
 self.servicebanken.check = (() => {
   "use strict";
   const { words, text: texts, isWebAddress } = self.servicebanken;

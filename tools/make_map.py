@@ -23,7 +23,7 @@ import shapely
 from pyproj import Transformer
 from shapely import MultiPolygon, Point, Polygon
 
-DATA = Path(__file__).resolve().parents[1] / "hooks" / "servicebanken" / "data"
+DATA = Path(__file__).resolve().parents[1] / "hooks" / "servicebanken" / "places" / "data"
 
 # One step of the grid in metres, about the precision of the source (a thousandth of a degree), and the corner from
 # which x counts east and y counts south, in SWEREF 99 TM.

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from ... import swedish
@@ -67,11 +66,6 @@ def _by_letter(things: Iterable[Any]) -> list[tuple[str, list[Any]]]:
 
     ordered = sorted(things, key=lambda thing: swedish.swedish(named(thing)))
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda thing: named(thing)[0].upper())]
-
-
-def _meta(text: str) -> Markup:
-    """A string in a page's header, safe in YAML and, once read, in HTML: themes write titles out as they are."""
-    return htmlsafe_json_dumps(str(Markup.escape(text)), ensure_ascii=False)
 
 
 def escaped(text: object) -> Markup:

@@ -2,14 +2,14 @@
 PYTHON ?= python3
 N ?= 1000
 BIN := .venv/bin
-OPINION := tools/html-validate
+OPINION := tools/audit/html-validate
 JUDGE := tools/eslint
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site offline test scripts days audit serve bench fuzz lowest properdocs advisories opinion chromium system clean
 
 site: .venv/site.stamp
-	$(BIN)/python tools/build.py
+	$(BIN)/python tools/making/build.py
 
 # The bank as one zip, servicebanken.zip, for places without network.
 offline: .venv/site.stamp
@@ -35,16 +35,16 @@ days: .venv/test.stamp system
 
 # Every page: AUDIT="--only 'kommuner/*'" tries some of them.
 audit: .venv/test.stamp chromium $(OPINION)/node_modules/.package-lock.json
-	$(BIN)/python tools/audit.py $(AUDIT)
+	$(BIN)/python tools/audit/audit.py $(AUDIT)
 
 bench: .venv/test.stamp chromium
-	$(BIN)/python tools/bench.py $(N)
-	$(BIN)/python tools/bench_search.py
+	$(BIN)/python tools/bench/bench.py $(N)
+	PYTHONPATH=tools/audit $(BIN)/python tools/bench/bench_search.py
 
 # So many made-up files of each sort; what makes the checker fall over is shown as small as it can be made.
 fuzz: N = 20000
 fuzz: .venv/test.stamp
-	FUZZ_EXAMPLES=$(N) $(BIN)/python -m pytest --dist=load tests/test_frontmatter.py -k "any or broken or ruined"
+	FUZZ_EXAMPLES=$(N) $(BIN)/python -m pytest --dist=load tests/text/test_frontmatter.py -k "any or broken or ruined"
 
 # Whether the site will still be built: by the lowest versions allowed, and by the engine that outlives MkDocs.
 lowest: .venv/site.stamp

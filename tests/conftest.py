@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from datetime import time as clock
 from pathlib import Path
 from typing import Any
@@ -20,32 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from chromium import chromium
 from servicebanken.bank.day import SWEDEN, today
-
-ROOT = Path(__file__).parents[1]
-SITES = ROOT / "tests" / "sites"
-
-# The content of the small sites was last checked in November 2026, and it is always that day there. The bank's own
-# content is judged on the day it is.
-TODAY = date(2026, 11, 22)
-EPOCH = "1795305600"
+from support.sites import ROOT, SITES, BuildSite, copy_of_site, run_mkdocs
 
 NOON = clock(12)
-
-BuildSite = Callable[..., Path]
-
-
-def run_mkdocs(config: Path, site: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The real command, as a contributor runs it."""
-    usual = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "error"}
-    usual |= {} if config.parent == ROOT else {"SOURCE_DATE_EPOCH": EPOCH}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site), *arguments],
-        capture_output=True,
-        text=True,
-        cwd=config.parent,
-        env={**os.environ, **usual, **environment},
-    )
-
 
 @pytest.fixture(scope="session")
 def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
@@ -65,17 +37,6 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
         return site
 
     return build
-
-
-def copy_of_site(name: str, folder: Path) -> Path:
-    """One of the small sites, below the folder."""
-    # Three folders below the copied frame, as in the repository, so that the site finds hooks and overrides.
-    root = folder / "tests" / "sites" / name
-    shutil.copytree(SITES / name, root)
-    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    for linked in ("hooks", "overrides"):
-        (folder / linked).symlink_to(ROOT / linked)
-    return root
 
 
 @pytest.fixture
@@ -103,33 +64,3 @@ def browser() -> Iterator[Browser]:
 
         browser.new_context, browser.new_page = context_of_the_day, page_of_the_day  # type: ignore[method-assign]
         yield browser
-
-
-@contextmanager
-def on_the_day(browser: Browser, moment: datetime) -> Iterator[Page]:
-    """A page of a reader to whom it is another moment."""
-    page = browser.new_page()
-    page.clock.set_fixed_time(moment)
-    yield page
-    page.close()
-
-
-@contextmanager
-def watched(browser: Browser, timeout: int, **wishes: Any) -> Iterator[Page]:
-    """A page of its own, where a script that fails, or a box that opens, fails the test; `timeout` in milliseconds."""
-    page = browser.new_page(**wishes)
-    page.set_default_timeout(timeout)
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    yield page
-    page.close()
-    assert complaints == []
-
-
-def wait_until(page: Page, expression: str, arg: Any = None) -> None:
-    """Until the expression holds in the page, whose policy does not let the browser's own way of waiting read it."""
-    end = time.monotonic() + 20
-    while not page.evaluate(expression, arg):
-        assert time.monotonic() < end, expression
-        page.wait_for_timeout(30)

@@ -101,7 +101,7 @@ class Outlines:
 
 @cache
 def load_outlines() -> Outlines:
-    """The map as it stands in `data/karta.json`; made by `tools/make_map.py`."""
+    """The map as it stands in `data/karta.json`; made by `tools/making/make_map.py`."""
     data = json.loads((DATA / "karta.json").read_text(encoding="utf-8"))
     return Outlines(
         credit=data["credit"],

@@ -120,6 +120,8 @@ def test_scripts_are_judged() -> None:
         "eqeqeq": f"{strict} if (self.name == 1) print();",
         "no-var": f"{strict} var old = 1; print(old);",
         "strict": "print();",
+        "max-lines-per-function": f"{strict} const long = () => {{" + "\n" * 30 + "}; long();",
+        "no-restricted-syntax": f"{strict} (() => print())();",
     }
     for rule, line in planted.items():
         command = [*program, "--stdin", "--stdin-filename", "hooks/planted.js"]

@@ -37,6 +37,9 @@ module.exports = [
     rules: {
       ...Object.fromEntries([...faults, ...habits].map((rule) => [rule, "error"])),
       eqeqeq: "error",
+      // A function is seen at once; only the wrapper of a file may be longer, and nothing inside is wrapped likewise.
+      "max-lines-per-function": ["error", { max: 30, IIFEs: false }],
+      "no-restricted-syntax": ["error", { selector: ":function CallExpression > :function.callee", message: "Name the function, and call it." }],
       "no-use-before-define": ["error", { functions: false, classes: false, variables: false }],
       strict: ["error", "function"],
     },

@@ -1,12 +1,12 @@
 /* The form at /bidra/skriv/: made from the table of keys, judged as one types, kept in this browser until it is cleared,
    and made into a file that leaves only when the writer sends it. */
-/* Stands on: card, check, dom, fields, preview, words. */
+/* Stands on: card, check, controls, dom, fields, preview, singles, words. */
 (() => {
   "use strict";
   const root = document.querySelector("[data-form]");
   if (!root) return;
-  const { make, form: data, check, card, preview, words } = self.servicebanken;
-  const { field, text, button } = self.servicebanken.fields(data);
+  const { make, form: data, check, card, field, preview, words } = self.servicebanken;
+  const { controls: { button }, singles: { text } } = self.servicebanken;
   const KEPT = `servicebanken-utkast:${location.pathname}`;
   const LONGEST_ADDRESS = 7500;
   const LONGEST_LETTER = 1800;
@@ -125,16 +125,18 @@
 
   function headings() {
     const made = [];
-    const add = (title, name_, help, required, longest) => {
-      const one = text(title, help, required, longest);
+    const add = (name_, spec) => {
+      const one = text(spec);
       texts.set(name_, one);
       if (memory.texts[name_]) one.fill(memory.texts[name_]);
       made.push(one.element);
     };
     made.push(make("p", {}, "Punkter skrivs med ett bindestreck först på raden, fet stil som **ordet** och länkar som [Torpa byalag](https://www.example.se/)."));
     for (const { title, help, required, longest, subheadings } of type.headings) {
-      add(title, title, help, required && !subheadings.length, longest);
-      for (const sub of subheadings) add(`${title}: ${sub.toLowerCase()}`, `${title}/${sub}`, `Det ni gör under rubriken ${sub}.`, false, null);
+      add(title, { title, help, required: required && !subheadings.length, longest });
+      for (const sub of subheadings) {
+        add(`${title}/${sub}`, { title: `${title}: ${sub.toLowerCase()}`, help: `Det ni gör under rubriken ${sub}.` });
+      }
     }
     return made;
   }
@@ -341,23 +343,22 @@
     root.querySelector("input").focus();
   }
 
+  function action(label, act) {
+    const element = button(label);
+    element.addEventListener("click", () => {
+      // What was typed a moment ago goes with it.
+      changed();
+      act();
+    });
+    return element;
+  }
+
+  function ways() {
+    const ours = [action("Ladda ner filen", download), action("Kopiera texten", copied), action("Skicka med e-post", letter)];
+    return data.newFile ? [...ours, action(`Öppna som ny fil på ${new URL(data.newFile).host}`, forge)] : ours;
+  }
+
   function ending() {
-    const action = (words_, act) => {
-      const element = button(words_);
-      element.addEventListener("click", () => {
-        // What was typed a moment ago goes with it.
-        changed();
-        act();
-      });
-      return element;
-    };
-    const host = data.newFile ? new URL(data.newFile).host : "";
-    const send = [
-      action("Ladda ner filen", download),
-      action("Kopiera texten", copied),
-      action("Skicka med e-post", letter),
-      ...(data.newFile ? [action(`Öppna som ny fil på ${host}`, forge)] : []),
-    ];
     return section(
       "Granska och skicka",
       make("p", { class: "sb-actions" }, action("Granska kortet", judgeAll)),
@@ -367,7 +368,7 @@
       shown,
       make("h3", {}, "Skicka in"),
       make("p", {}, "Filen heter ", name, ". En redaktör läser den innan den publiceras. Adressen till redaktionen får ni av den som driver banken."),
-      make("p", { class: "sb-actions" }, ...send),
+      make("p", { class: "sb-actions" }, ...ways()),
       sent,
       make("details", { class: "sb-form__more" }, make("summary", {}, "Kortet som text"), make("label", { for: file.id }, "Kortets text"), file),
       make("p", { class: "sb-form__clear" }, action("Rensa formuläret", clear)),

@@ -704,18 +704,24 @@ self.servicebanken.Engine = (() => {
     return words;
   }
 
+  const NONE = [];
+
   /* The documents, those of the register last. Where a page's address follows from its title it is not in the index. */
-  function documentsOf({ kinds, placeKinds, documents: columns, regions, places, folders }) {
+  function documentsOf(index) {
+    const pages = pagesOf(index);
+    return [...pages, ...placesOf(index, pages.length)];
+  }
+
+  function pagesOf({ kinds, documents: columns, places, folders }) {
     const titles = columns.titles.split("\n"), slugs = columns.slugs.split("\n"), names = columns.names.split("\n");
     const wide = new Set(columns.wide);
     const own = { tema: 0, program: 0 };
     const end = folders ? "/" : ".html";
-    const none = [];
-    const documents = titles.map((title, at) => {
+    return titles.map((title, at) => {
       const [kind, label, folder] = kinds[columns.kinds.charCodeAt(at) - 97];
       const inRegions = columns.places[at].map((id) => places[id][2]);
       return {
-        kind, label, title, names: names[at] ? names[at].split("|") : none, own: kind in own ? own[kind]++ : -1, order: at,
+        kind, label, title, names: names[at] ? names[at].split("|") : NONE, own: kind in own ? own[kind]++ : -1, order: at,
         themes: columns.themes[at], stages: columns.stages[at], programmes: columns.programmes[at], methods: columns.methods[at],
         places: columns.places[at], regions: [...inRegions.filter((id, place) => inRegions.indexOf(id) === place), ...columns.regions[at]],
         isRegionWide: wide.has(at),
@@ -724,17 +730,23 @@ self.servicebanken.Engine = (() => {
         },
       };
     });
-    const place = ([kind, label, folder], slug, of) =>
-      documents.push({
-        kind, label, order: documents.length, address: `${folder}/${slug}${end}`,
-        themes: none, stages: none, programmes: none, methods: none, isRegionWide: false, ...of,
-      });
-    const [aRegion, aMunicipality] = placeKinds;
-    regions.forEach(([slug, title, names], own) => place(aRegion, slug, { title, names, own, places: none, regions: [own] }));
-    places.forEach(([slug, title, region, others], own) =>
-      place(aMunicipality, slug, { title, names: [`${title} kommun`, ...others], own, places: [own], regions: [region] }),
-    );
-    return documents;
+  }
+
+  /* The regions and the municipalities, which follow so many other documents. */
+  function placesOf({ placeKinds: [aRegion, aMunicipality], regions, places, folders }, before) {
+    const place = ([kind, label, folder], slug, order, of) => ({
+      kind, label, order, address: `${folder}/${slug}${folders ? "/" : ".html"}`,
+      themes: NONE, stages: NONE, programmes: NONE, methods: NONE, isRegionWide: false, ...of,
+    });
+    return [
+      ...regions.map(([slug, title, names], own) =>
+        place(aRegion, slug, before + own, { title, names, own, places: NONE, regions: [own] }),
+      ),
+      ...places.map(([slug, title, region, others], own) => {
+        const names = [`${title} kommun`, ...others];
+        return place(aMunicipality, slug, before + regions.length + own, { title, names, own, places: [own], regions: [region] });
+      }),
+    ];
   }
 
   function slugOf(title) {

@@ -1,28 +1,9 @@
 /* The cards of a workshop on paper: their sheets are fetched as scripts, which works from disk too, and stand on the page
    for the printer only. */
 /* Stands on: dom. */
-self.servicebanken.sheetsIn = (region, root) => {
+(() => {
   "use strict";
   const { make } = self.servicebanken;
-  const loading = new Map();
-  let turn = 0;
-
-  function load(key) {
-    if (!loading.has(key)) {
-      const script = make("script", { src: `${root}assets/blad/${key}.js` });
-      const loaded = new Promise((done) => {
-        script.onload = done;
-        script.onerror = () => {
-          // What cannot be read now may be there the next time one asks.
-          loading.delete(key);
-          done();
-        };
-      });
-      loading.set(key, loaded);
-      document.head.append(script);
-    }
-    return loading.get(key);
-  }
 
   function parsed(html) {
     const template = make("template", {});
@@ -32,20 +13,50 @@ self.servicebanken.sheetsIn = (region, root) => {
     return template.content;
   }
 
-  const pictures = () => [...region.querySelectorAll("img")].map((picture) => picture.decode().catch(() => {}));
-
-  /* The sheets of the cards in their order, then what is for the leader only; how many cards have no sheet. */
-  async function show(keys, withLeader) {
-    const mine = (turn += 1);
-    await Promise.all(keys.map(load));
-    const sheets = self.servicebanken.sheets || {};
-    const found = keys.filter((key) => Object.hasOwn(sheets, key)).map((key) => sheets[key]);
-    if (mine === turn) {
-      region.replaceChildren(...found.map(({ html }) => parsed(html)), ...(withLeader ? found.map(({ leader }) => parsed(leader)) : []));
-      await Promise.all(pictures());
+  class Sheets {
+    constructor(region, root) {
+      this.region = region;
+      this.root = root;
+      this.loading = new Map();
+      this.turn = 0;
     }
-    return keys.length - found.length;
+
+    load(key) {
+      const { loading } = this;
+      if (!loading.has(key)) {
+        const script = make("script", { src: `${this.root}assets/blad/${key}.js` });
+        const loaded = new Promise((done) => {
+          script.onload = done;
+          script.onerror = () => {
+            // What cannot be read now may be there the next time one asks.
+            loading.delete(key);
+            done();
+          };
+        });
+        loading.set(key, loaded);
+        document.head.append(script);
+      }
+      return loading.get(key);
+    }
+
+    pictures() {
+      return [...this.region.querySelectorAll("img")].map((picture) => picture.decode().catch(() => {}));
+    }
+
+    /* The sheets of the cards in their order, then what is for the leader only; how many cards have no sheet. */
+    async show(keys, withLeader) {
+      const mine = (this.turn += 1);
+      await Promise.all(keys.map((key) => this.load(key)));
+      const sheets = self.servicebanken.sheets || {};
+      const found = keys.filter((key) => Object.hasOwn(sheets, key)).map((key) => sheets[key]);
+      if (mine === this.turn) {
+        const leaders = withLeader ? found.map(({ leader }) => parsed(leader)) : [];
+        this.region.replaceChildren(...found.map(({ html }) => parsed(html)), ...leaders);
+        await Promise.all(this.pictures());
+      }
+      return keys.length - found.length;
+    }
   }
 
-  return { show };
-};
+  self.servicebanken.Sheets = Sheets;
+})();

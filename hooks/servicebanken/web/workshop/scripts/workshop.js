@@ -50,7 +50,7 @@
     writeAddress();
   }
 
-  const points = self.servicebanken.points(part("points"), {
+  const points = new self.servicebanken.PointList(part("points"), {
     root,
     say,
     onMove: (order) => change({ points: [...order, ...strangers()] }),
@@ -224,7 +224,7 @@
 
   /* --- Paper */
 
-  const sheets = self.servicebanken.sheetsIn(part("sheets"), root);
+  const sheets = new self.servicebanken.Sheets(part("sheets"), root);
 
   function sheetsShown() {
     const keys = [...new Set(shown.map(({ key }) => key).filter(Boolean))];

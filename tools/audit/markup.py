@@ -27,7 +27,7 @@ def is_there() -> bool:
 
 def judge(site: Path, names: Iterable[str]) -> Iterator[Finding]:
     """What html-validate says of the pages with these names."""
-    node = subprocess.run(["sh", str(HOME.with_name("node.sh"))], capture_output=True, text=True)
+    node = subprocess.run(["sh", str(HOME.parents[1] / "node.sh")], capture_output=True, text=True)
     if node.returncode or not _PROGRAM.is_file():
         raise NoSecondOpinionError(node.stderr.strip() or _NOT_INSTALLED)
     command = ["node", str(_PROGRAM), "--config", str(HOME / "rules.cjs"), "--formatter"]

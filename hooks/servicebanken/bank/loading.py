@@ -78,7 +78,7 @@ def _bank_of(cards: Mapping[str, Mapping[str, Any]], shelf: Shelf, today: date, 
         archived_methods=tuple(card for card in methods if card.status is Status.ARCHIVED),
         archived_cases=tuple(card for card in cases if card.status is Status.ARCHIVED),
         stage_guides=tuple(guides[stage.value] for stage in Stage if guides.get(stage.value)),
-        glossary=cards[GLOSSARY.name].get("ordlista"),
+        glossary=cards[GLOSSARY.name].get(GLOSSARY.name),
         pictures=tuple(picture_paths(shelf)),
         today=today,
     )

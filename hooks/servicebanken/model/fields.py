@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import posixpath
 
-from .cards import Card, Case, Glossary, Method, Programme, Stage, StageGuide, Status, Theme
+from .cards import Card, Case, Glossary, Method, Programme, StageGuide, Theme
+from .choices import (
+    DIFFICULTIES,
+    EVIDENCE,
+    EXTENTS,
+    LEVELS,
+    MEETINGS,
+    PROGRAMME_FORMS,
+    STAGES,
+    STATUSES,
+    THEME_GROUPS,
+)
 from .facts import Contact, Cost, Duration, Participants, Period, Picture, Population, Result, Source, Term
 from .kinds import (
     AddressKind,
     CardType,
-    ChoiceKind,
     DateKind,
     FieldSpec,
     Heading,
@@ -29,6 +39,13 @@ from .kinds import (
 WORD_EDITORS = "redaktionen"
 WORD_ALL = "alla"
 WORD_ONGOING = "pagar"
+
+# A story has at least one of these.
+PLACE_KEYS = ("kommuner", "regioner")
+
+# Sections that are made from the header; a heading with such a name would say things twice.
+GENERATED_HEADINGS = ("Faktaruta", "Fakta", "Kontakt", "Kontakter", "Källor", "Så gjorde andra", "Granskad")
+LEADER_HEADING = "Tips till den som leder"
 
 _F = FieldSpec
 _LINE = TextKind(longest=120)
@@ -68,8 +85,8 @@ def _common(own: str) -> tuple[FieldSpec, ...]:
         ))), "Vem man kan höra av sig till: en funktion med organisation och webbsida, eller ordet redaktionen.", WORD_EDITORS, True, label="Kontakt", ask="Vem man kan höra av sig till: en funktion hos en organisation, aldrig en person."),
         _SOURCES,
         _REVIEWED,
-        _F("underlag", "is_partly_read", ChoiceKind(options={"helt": False, "delvis": True}, labels=("Helt", "Delvis")), "delvis när bara en del av källan är läst; det visas för läsaren.", "delvis", label="Underlag", ask="Välj Delvis om bara en del av källan är läst. Det visas för läsaren."),
-        _F("status", "status", ChoiceKind(options={status.value: status for status in Status}, labels=("Utkast", "Publicerad", "Arkiverad")), "utkast visas bara i förhandsvisningen; arkiverad behåller sin adress men lämnar listor och sök.", "publicerad", label="Status", ask="Ett nytt kort är publicerat när redaktionen har tagit emot det. Ett arkiverat kort behåller sin adress men lämnar listor och sök."),
+        _F("underlag", "is_partly_read", EXTENTS, "delvis när bara en del av källan är läst; det visas för läsaren.", "delvis", label="Underlag", ask="Välj Delvis om bara en del av källan är läst. Det visas för läsaren."),
+        _F("status", "status", STATUSES, "utkast visas bara i förhandsvisningen; arkiverad behåller sin adress men lämnar listor och sök.", "publicerad", label="Status", ask="Ett nytt kort är publicerat när redaktionen har tagit emot det. Ett arkiverat kort behåller sin adress men lämnar listor och sök."),
         _F("ersatt_av", "successor", ReferenceKind(to=own, as_slug=True), "Kortet som ersätter ett arkiverat kort.", "nytt-kort", label="Ersatt av"),
         _F("aven_kallad", "also_called", ListKind(item=_LINE, most=20), "Andra namn som läsare söker på.", "[LEA]", label="Andra namn"),
         _F("relaterade", "related", _slugs(own), "Liknande kort av samma sort. Skriv länken i ett av korten; den visas åt båda håll.", "[annat-kort]", label="Liknande kort", ask="Liknande kort av samma sort."),
@@ -90,8 +107,8 @@ METHOD = CardType(
     make=Method,
     fields=(
         *_common("metod"),
-        _F("skede", "stages", ListKind(item=ChoiceKind(options={stage.value: stage for stage in Stage}, labels=("Utred behoven", "Förankra", "Samverka", "Planera", "Genomför", "Följ upp"))), "Var i arbetet metoden hör hemma.", "[behov, samverka]", True, label="Skede i arbetet"),
-        _F("niva", "levels", ListKind(item=ChoiceKind(options={level: level for level in ("lokal", "kommunal", "regional", "nationell")}, labels=("Lokal", "Kommunal", "Regional", "Nationell"))), "På vilken nivå metoden används.", "[lokal, kommunal]", True, label="Nivå"),
+        _F("skede", "stages", ListKind(item=STAGES), "Var i arbetet metoden hör hemma.", "[behov, samverka]", True, label="Skede i arbetet"),
+        _F("niva", "levels", ListKind(item=LEVELS), "På vilken nivå metoden används.", "[lokal, kommunal]", True, label="Nivå"),
         _F("tid", "duration", RecordKind(make=Duration, fields=(
             _F("forberedelse", "preparation", _LINE, "Tid för att förbereda, i ord.", "två veckor", label="Förberedelse"),
             _F("genomforande", "work", _LINE, "Tid för att genomföra, i ord.", "en kväll", label="Genomförande"),
@@ -102,8 +119,8 @@ METHOD = CardType(
             _F("minst", "fewest", WholeKind(least=1, most=100_000), "Så få kan det vara.", "12", label="Minst"),
             _F("hogst", "most", WholeKind(least=1, most=100_000), "Så många kan det vara.", "60", label="Högst"),
         )), "Hur många som kan delta.", "{minst: 12, hogst: 60}", label="Antal deltagare"),
-        _F("svarighet", "difficulty", ChoiceKind(options={word: word for word in ("latt", "medel", "kravande")}, labels=("Lätt att leda", "Kräver viss vana", "Kräver vana ledare")), "Hur krävande metoden är att leda.", "medel", label="Svårighet"),
-        _F("form", "forms", ListKind(item=ChoiceKind(options={word: word for word in ("fysiskt", "digitalt", "skriftligt")}, labels=("I samma rum", "Digitalt", "Skriftligt"))), "Hur man möts.", "[fysiskt, digitalt]", label="Så möts man"),
+        _F("svarighet", "difficulty", DIFFICULTIES, "Hur krävande metoden är att leda.", "medel", label="Svårighet"),
+        _F("form", "forms", ListKind(item=MEETINGS), "Hur man möts.", "[fysiskt, digitalt]", label="Så möts man"),
         _F("material", "materials", ListKind(item=_LINE, most=40), "Packlistan.", "[pennor, stora papper]", label="Material"),
         _F("fore", "before", _slugs("metod"), "Metoder som det är bra att ha gjort före.", "[behovsenkat]", label="Metoder att göra före"),
         _F("efter", "after", _slugs("metod"), "Metoder som brukar komma efter.", "[kommunal-serviceplan]", label="Metoder att göra efter"),
@@ -114,7 +131,7 @@ METHOD = CardType(
         Heading(title="Steg för steg", help="Vem gör vad, i vilken ordning.", required=True, subheadings=("Förbereda", "Genomföra", "Sammanställa")),
         Heading(title="Samarbetspartners", help="Vilka ni behöver ha med er, och vad de bidrar med."),
         Heading(title="Uppföljning", help="Hur ni ser om det hjälpte, och när ni tittar."),
-        Heading(title="Tips till den som leder", help="Råd som bara den som leder behöver. Avsnittet är inte med på utdelningsbladet."),
+        Heading(title=LEADER_HEADING, help="Råd som bara den som leder behöver. Avsnittet är inte med på utdelningsbladet."),
         Heading(title="Fördjupa dig", help="Länkar till den som vill veta mer, med text som säger vart de leder."),
     ),
 )  # fmt: skip
@@ -144,7 +161,7 @@ CASE = CardType(
         )), "Vad det kostade.", '{belopp: 356462, avser: "tio servicepunkter"}', label="Kostnad"),
         _F("resultat", "results", ListKind(most=6, item=RecordKind(make=Result, fields=(
             _F("text", "text", TextKind(longest=250), "Vad det ledde till.", "Byn fick en butik igen.", True, label="Vad det ledde till"),
-            _F("typ", "kind", ChoiceKind(options={word: word for word in ("matt", "upplevt", "vantat")}, labels=("Mätt", "Upplevt: någon har sagt det", "Väntat: en förhoppning")), "matt: mätt. upplevt: någon har sagt det. vantat: en förhoppning.", "upplevt", True, label="Hur ni vet det", ask="En förhoppning räknas inte som effekt."),
+            _F("typ", "kind", EVIDENCE, "matt: mätt. upplevt: någon har sagt det. vantat: en förhoppning.", "upplevt", True, label="Hur ni vet det", ask="En förhoppning räknas inte som effekt."),
         ))), "Högst sex resultat. En förhoppning räknas inte som effekt.", '[{text: "Byn fick en butik igen.", typ: upplevt}]', label="Resultat"),
         _F("lardomar", "lessons", ListKind(item=TextKind(longest=200), most=6), "Högst sex lärdomar på högst 200 tecken. De visas på metodens sida.", '["Fråga byn först."]', label="Lärdomar"),
     ),
@@ -165,7 +182,7 @@ THEME = CardType(
     fields=(
         _F("titel", "title", TextKind(shortest=3, longest=50), "Temats namn.", "Post och paket", True),
         _F("definition", "definition", TextKind(shortest=10, longest=160), "Vad temat handlar om, på en rad.", "Att kunna skicka och hämta försändelser nära hemmet", True),
-        _F("grupp", "group", ChoiceKind(options={group: group for group in ("Serviceslag", "Lösningar", "Arbetssätt")}), "Gruppen som temat hör till.", "Serviceslag", True),
+        _F("grupp", "group", THEME_GROUPS, "Gruppen som temat hör till.", "Serviceslag", True),
         _F("synonymer", "synonyms", ListKind(item=_LINE), "Ord som läsare söker på.", "[paketskåp, ombud]"),
         _F("ikon", "icon", SlugKind(), "Namnet på en ikon ur Material Design Icons.", "package-variant"),
     ),
@@ -179,7 +196,7 @@ PROGRAMME = CardType(
     fields=(
         _TITLE,
         _SUMMARY,
-        _F("typ", "form", ChoiceKind(options={word: word for word in ("projekt", "program", "natverk")}), "Vad det är.", "projekt", True),
+        _F("typ", "form", PROGRAMME_FORMS, "Vad det är.", "projekt", True),
         _F("period", "period", PERIOD, "När det pågick.", "{start: 2017-09, slut: 2020-11}"),
         _F("agare", "owner", _LINE, "Organisationen som äger det.", "Riksorganisationen Hela Sverige ska leva"),
         _F("kommuner", "municipalities", _MUNICIPALITIES, "Kommunerna som är med. Får saknas för ett nätverk.", "[Flen, Vingåker]"),
@@ -206,11 +223,12 @@ GLOSSARY = CardType(
     ),
 )  # fmt: skip
 
-CARD_TYPES = (METHOD, CASE, THEME, PROGRAMME, STAGE_GUIDE, GLOSSARY)
+# What is a bank's own and differs from bank to bank; in a copy of a part of one some of it is left out.
+OWN_TYPES = (METHOD, CASE, THEME, PROGRAMME)
+CARD_TYPES = (*OWN_TYPES, STAGE_GUIDE, GLOSSARY)
 
-# Sections that are made from the header; a heading with such a name would say things twice.
-GENERATED_HEADINGS = ("Faktaruta", "Fakta", "Kontakt", "Kontakter", "Källor", "Så gjorde andra", "Granskad")
-LEADER_HEADING = "Tips till den som leder"
+# The folders that a bank lies in.
+FOLDERS = tuple(sorted({one.folder.partition("/")[0] for one in CARD_TYPES}))
 
 
 def type_of(card: Card) -> CardType:
@@ -223,13 +241,9 @@ def card_key(card: Card) -> str:
     return f"{type_of(card).name}.{card.slug}"
 
 
-# What lies here is a bank's own and differs from bank to bank; in a copy of a part of one some of it is left out.
-_CARD_FOLDERS = ("methods/", "cases/", "docs/teman/", "docs/program/")
+_CARD_FOLDERS = tuple(f"{one.folder}/" for one in OWN_TYPES)
 
 
 def is_card_path(path: str) -> bool:
     """True for what is, or would be, a card, a theme or a programme; their indexes are always there."""
     return path.startswith(_CARD_FOLDERS) and path.endswith(".md") and posixpath.basename(path) != "index.md"
-
-
-FOLDERS = ("cases", "docs", "methods")

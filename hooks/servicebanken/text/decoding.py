@@ -42,8 +42,12 @@ def decoded(raw: bytes, path: str, problems: list[Problem]) -> str | None:
 
 def too_large(path: str, size: int) -> Problem:
     """A file of so many bytes, which is no card."""
-    told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
+    told = f"filen är {_megabytes(size)}. Ett kort får vara högst {_megabytes(LARGEST_FILE)}."
     return problem("for-stor-fil", Spot(path), told)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB".replace(".", ",")
 
 
 def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:

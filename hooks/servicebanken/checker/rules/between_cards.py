@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...model.cards import Card
-from ...model.fields import CASE, METHOD, PROGRAMME, THEME, is_card_path
+from ...model.fields import OWN_TYPES, is_card_path
 from ...model.indexes import index_by
 from ...problems import Problem, Spot, problem
 from ...swedish import fold
@@ -49,7 +49,7 @@ def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shel
 
 def guides_link_to_cards(shelf: Shelf, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
     """A page written by hand that links to a card that is not there still builds; the editor is told."""
-    cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE, THEME, PROGRAMME) for slug in known[kind.name]}
+    cards = {f"{kind.folder}/{slug}.md" for kind in OWN_TYPES for slug in known[kind.name]}
     for path in shelf.files("docs"):
         if not path.endswith(".md") or not shelf.is_file(path):
             continue

@@ -7,7 +7,7 @@ from datetime import date
 
 from ...model.cards import STALE_AFTER, Status
 from ...model.facts import PartialDate, Period
-from ...model.fields import CASE, WORD_ALL
+from ...model.fields import CASE, PLACE_KEYS, WORD_ALL
 from ...problems import Problem, problem
 from ...swedish import joined
 from ..draft import Draft
@@ -15,9 +15,9 @@ from ..draft import Draft
 
 def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
     """At least one municipality or region."""
-    if draft.type is CASE and not {"kommuner", "regioner"} & draft.written:
+    if draft.type is CASE and draft.written.isdisjoint(PLACE_KEYS):
         told = "berättelsen har ingen plats. Ange kommuner, regioner eller båda."
-        yield problem("plats-saknas", draft.at("kommuner", "regioner"), told, "Skriv så här:  kommuner: [Åre]")
+        yield problem("plats-saknas", draft.at(*PLACE_KEYS), told, "Skriv så här:  kommuner: [Åre]")
 
 
 def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem]:

@@ -8,6 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...model.kinds import (
+    LONGEST_SLUG,
+    MOST_DIGITS,
+    NOT_IN_ADDRESS,
     AddressKind,
     ChoiceKind,
     DateKind,
@@ -18,6 +21,7 @@ from ...model.kinds import (
     SlugKind,
     TextKind,
     WholeKind,
+    is_slug,
 )
 from ...problems import short
 from ...swedish import counted, joined, nearest, slugify
@@ -25,8 +29,6 @@ from ...text.nodes import Entry, Fields, Items, Node, Text
 from .dates import LONGEST_GUESS, read_date, read_partial_date
 from .names import read_place, read_reference
 from .reading import Fault, Reading, Words
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _MARKUP = re.compile(r"\[[^\[\]]*\]\([^()]*\)|\*\*|__|`|<[a-zA-Z/!][^<>]{0,40}>?|^#|https?://")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0.](?=\d{3}(?!\d))")
@@ -52,7 +54,7 @@ def read_plain(kind: TextKind, words: Words) -> str:
 
 def read_whole(kind: WholeKind, words: Words) -> int | None:
     text = words.text
-    if not text.isascii() or not text.isdigit() or len(text) > 12:
+    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
         words.tell("inte-ett-tal", f"{words.pair} ska vara ett helt tal med bara siffror.", _guessed_whole(text))
         return None
     if not kind.least <= int(text) <= kind.most:
@@ -66,12 +68,13 @@ def _guessed_whole(text: str) -> str | None:
     if len(text) > LONGEST_GUESS:
         return None
     numbers = re.findall(r"[0-9]+(?:[.,][0-9]+)?", _THOUSANDS.sub("", text))
-    return numbers[0] if len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= 12 else None
+    is_one = len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= MOST_DIGITS
+    return numbers[0] if is_one else None
 
 
 def read_choice(kind: ChoiceKind, words: Words) -> Any:
     if words.text in kind.options:
-        return kind.options[words.text]
+        return kind.options[words.text].value
     told = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
     words.tell("okant-val", told, nearest(words.text, kind.options))
     return None
@@ -92,7 +95,7 @@ def read_address(kind: AddressKind, words: Words) -> str | None:
 
 def is_web_address(text: str) -> bool:
     """True for http(s) addresses of a host with a dot in its name, without user name, spaces or quotation marks."""
-    if re.search(r"[\s<>\"'`\\{}|^]", text):
+    if re.search(f"[{NOT_IN_ADDRESS}]", text):
         return False
     try:
         parts = urlsplit(text)
@@ -104,10 +107,10 @@ def is_web_address(text: str) -> bool:
 
 def read_slug(kind: SlugKind, words: Words) -> str | None:
     text = words.text
-    if SLUG.fullmatch(text) and len(text) <= 80:
+    if is_slug(text):
         return text
-    told = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken."
-    words.tell("ogiltig-adressdel", told, slugify(text.removesuffix(".md"))[:80].strip("-"))
+    told = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken."
+    words.tell("ogiltig-adressdel", told, slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-"))
     return None
 
 

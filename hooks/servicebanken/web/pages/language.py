@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ... import swedish
 from ...model.cards import Stage, Status
+from ...model.choices import DIFFICULTIES, EVIDENCE, LEVELS, MEETINGS, PROGRAMME_FORMS, STAGES, THEME_GROUPS
 from ...model.fields import CARD_TYPES, card_key
 from ...model.kinds import limits, parts
 from ...problems import CODES
@@ -25,7 +26,8 @@ from .maps import SHADES, locator
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-THEME_GROUPS = ("Serviceslag", "Lösningar", "Arbetssätt")
+# The colour of each group of themes, as the style sheet calls it.
+_GROUP_COLOURS = dict(zip(THEME_GROUPS.options, ("falu", "lake", "spruce"), strict=True))
 
 # Characters that mean something to Markdown or HTML wherever they stand, and those that do so first on a line. Words
 # stand in attributes too, so quotation marks are among them.
@@ -105,7 +107,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "map_with": lambda things, function: [function(thing) for thing in things],
     "limits": limits,
     "parts": parts,
-    "named": lambda words, names: [names[word] for word in words],
 }
 
 # What every template may ask for by name.
@@ -115,11 +116,17 @@ _GLOBALS: dict[str, Any] = {
     "card_types": CARD_TYPES,
     "case_facets": case_facets,
     "codes": CODES,
+    "difficulty_name": DIFFICULTIES.said,
+    "evidence_name": EVIDENCE.said,
+    "group_colours": _GROUP_COLOURS,
+    "level_name": LEVELS.said,
     "locator": locator,
+    "meeting_name": MEETINGS.said,
     "method_facets": method_facets,
     "municipality_facets": municipality_facets,
+    "programme_form_name": PROGRAMME_FORMS.said,
     "shades": SHADES,
     "Stage": Stage,
     "Status": Status,
-    "theme_groups": THEME_GROUPS,
+    "usual_stage_name": STAGES.said,
 }

@@ -26,6 +26,11 @@ class Maps:
     bank: Bank
     url: Callable[[Any], Markup]
 
+    @property
+    def credit(self) -> str:
+        """Whose the borders are, as the licence wants it said."""
+        return load_outlines().credit
+
     def country(self) -> Markup:
         """All of Sweden, with what is small around Stockholm drawn again beside it."""
         outlines = load_outlines()

@@ -27,7 +27,7 @@ STEMS = sorted({path.stem for path in CARDS.iterdir() if path.suffix in (".md", 
 
 
 def judge(root: Path) -> list[Problem]:
-    return load_bank(root, today=TODAY, with_drafts=True)[1]
+    return [*load_bank(root, today=TODAY, with_drafts=True).problems]
 
 
 def report(problems: list[Problem]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from ..checker.rules.size import LONGEST_TEXT
 from ..model.cards import Stage, Status
 from ..model.fields import CASE, FOLDERS, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from ..places.register import load_register
-from ..problems import Problem, Spot, problem, stops
+from ..problems import Judged, Problem, Spot, problem, stops
 from ..swedish import grouped, swedish
 from ..text.shelf import Shelf
 from .bank import Bank, is_seen
@@ -36,7 +36,7 @@ def shelf_of(root: Path) -> Shelf:
     return Shelf(root, FOLDERS)
 
 
-def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Bank, list[Problem]]:
+def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> Judged[Bank]:
     """Read everything below `root`. What could not be made is missing from the bank and stands among the problems."""
     shelf, problems = shelf_of(root), list[Problem]()
     cards: Cards = {}
@@ -50,7 +50,7 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
             problems += _first(found, path)
         cards[card_type.name] = made
     problems += _judge_together(shelf, cards)
-    return _bank_of(cards, shelf, today, with_drafts), sorted(problems)
+    return Judged(_bank_of(cards, shelf, today, with_drafts), tuple(sorted(problems)))
 
 
 def _judge_together(shelf: Shelf, cards: Cards) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _bank_of(cards: Mapping[str, Mapping[str, Any]], shelf: Shelf, today: date, 
     )
 
 
-def _first(problems: list[Problem], path: str) -> list[Problem]:
+def _first(problems: tuple[Problem, ...], path: str) -> Sequence[Problem]:
     """As many of a file's problems as anyone reads, the faults first, and how many are left out."""
     if len(problems) <= MOST_TOLD:
         return problems

@@ -14,7 +14,7 @@ from typing import Any
 from ..model.fields import CASE, METHOD, WORD_ALL, WORD_EDITORS
 from ..model.kinds import CardType
 from ..places.register import Municipality, Region, load_register
-from ..problems import Problem, stops
+from ..problems import Judged, Judging, Problem, judged, stops
 from ..swedish import swedish
 from ..text.body import Body
 from ..text.header import read_document
@@ -37,26 +37,27 @@ from .values.reading import Reading
 Known = Mapping[str, Mapping[str, Any]]
 
 
-def read_card(card_type: CardType, shelf: Shelf, path: str, known: Known, today: date) -> tuple[Any, list[Problem]]:
+def read_card(card_type: CardType, shelf: Shelf, path: str, known: Known, today: date) -> Judged[Any]:
     """The card in the file at `path`, or None when it could not be made, with everything to mend."""
-    text, found = shelf.text(path)
-    problems = [*found]
+    text, problems = shelf.text(path)
     if text is None:
-        return None, problems
-    document = read_document(text, path, problems)
-    keys = frozenset(spec.key for spec in card_type.fields)
-    reading = Reading(load_register(), known, keys, problems)
-    unreadable = document.unreadable if document.has_header else keys
-    read = read_fields(card_type.fields, document.fields, reading, unreadable)
-    draft = Draft(card_type, Path(path).stem, path, document, read, today)
-    for rule in RULES:
-        problems.extend(rule(draft))
-    problems.extend(_judge_body(draft, shelf))
-    problems.extend(judge_privacy(text, path))
-    left = list(no_template_text_is_left(card_type, text, path))
+        return Judged(None, problems)
+    draft, found = judged(_drafted(card_type, text, path, known, today))
+    problems += (*found, *(fault for rule in RULES for fault in rule(draft)))
+    problems += (*_judge_body(draft, shelf), *judge_privacy(text, path))
+    left = tuple(no_template_text_is_left(card_type, text, path))
     # What else is wrong with a line that is still to be filled in is not worth telling.
     unfilled = {one.line for one in left}
-    return _made(draft), [*(one for one in problems if one.line not in unfilled), *left]
+    return Judged(_made(draft), (*(one for one in problems if one.line not in unfilled), *left))
+
+
+def _drafted(card_type: CardType, text: str, path: str, known: Known, today: date) -> Judging[Draft]:
+    document = yield from read_document(text, path)
+    keys = frozenset(spec.key for spec in card_type.fields)
+    reading = Reading(load_register(), known, keys)
+    read = read_fields(card_type.fields, document.fields, reading, document.unreadable if document.has_header else keys)
+    yield from reading.problems
+    return Draft(card_type, Path(path).stem, path, document, read, today)
 
 
 def _made(draft: Draft) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -117,7 +117,7 @@ def _site(bank: Bank, edition: Edition, order: Order) -> Site:
     )
 
 
-def _instead(problems: list[Problem], order: Order) -> dict[str, str]:
+def _instead(problems: Sequence[Problem], order: Order) -> dict[str, str]:
     """In the preview every page there was, and the start page, lists what is broken until it is mended."""
     addresses = [page.relative_to(order.folder).as_posix() for page in order.folder.rglob("*.html")]
     return fault_pages(problems, addresses, urlsplit(order.live.address or "/").path)

@@ -56,7 +56,7 @@ _ORDINALS = {1: "andra", 2: "tredje"}
 
 def _line_in(card: Card, root: Path, first: SetLine) -> int:
     """The line of the card's file that the first line over was set from; 0 when it is not to be found."""
-    text = shelf_of(root).text(card.path)[0] or ""
+    text = shelf_of(root).text(card.path).value or ""
     written = [(word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(line)]
     shown = _words(first.text)
     # A step's number stands first in the line as set, but not always in the file.

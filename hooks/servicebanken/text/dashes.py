@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from frontmatter.default_handlers import YAMLHandler
 
-from ..problems import Problem, Spot, problem
+from ..problems import Judging, Problem, Spot, problem
 
 # The header of a page written by hand, dashes and all.
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -25,12 +25,12 @@ class Parts:
     body_line: int
 
 
-def split(text: str, path: str, problems: list[Problem]) -> Parts:
+def split(text: str, path: str) -> Judging[Parts]:
     """Header and body; a missing mark is told and its place guessed."""
     opening = YAMLHandler.FM_BOUNDARY.search(text)
     if not opening or text[: opening.start()].strip():
         parts = _without_opening(text, opening)
-        problems.append(_no_header(path) if parts.header is None else _no_opening(path))
+        yield _no_header(path) if parts.header is None else _no_opening(path)
         return parts
     start = opening.end()
     if closing := YAMLHandler.FM_BOUNDARY.search(text, start):
@@ -39,7 +39,7 @@ def split(text: str, path: str, problems: list[Problem]) -> Parts:
     parts = _parts(text, start, end, end)
     told = "raden med tre bindestreck efter uppgifterna saknas."
     help = "Skriv så här efter den sista uppgiften:  ---"
-    problems.append(problem("oavslutat-huvud", Spot(path, parts.body_line), told, help))
+    yield problem("oavslutat-huvud", Spot(path, parts.body_line), told, help)
     return parts
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..problems import Problem, Spot, problem
+from ..problems import Judging, Problem, Spot, problem
 
 CURLY = "”“„‟’‘‚"
 
@@ -33,28 +33,28 @@ _TIGHT_PAIR = re.compile(r"[{,] *[^\W\d]\w*(?P<colon>:)(?=[^\s/:])")
 Finding = tuple[Problem, str]
 
 
-def settle(header: str, path: str, line: int) -> tuple[str, list[Problem]]:
-    """The header with such signs mended, each line keeping its number, and what was wrong."""
+def settle(header: str, path: str, line: int) -> Judging[str]:
+    """The header with such signs mended, each line keeping its number."""
     if not (_may_be_suspect(header) and _SUSPECT.search(header)):
-        return header, []
-    problems: list[Problem] = []
+        return header
     mended: list[str] = []
     before = ""
     bullets_told = False
     for number, text in enumerate(header.split("\n"), line):
         for finder in _FINDERS:
-            if found := finder(text, Spot(path, number)):
-                problems.append(found[0])
-                text = found[1]
+            if finding := finder(text, Spot(path, number)):
+                fault, text = finding
+                yield fault
         is_bullet = _BULLET.match(text) and (bullets_told or _OPENED.match(before))
         if is_bullet:
-            told, text = _bullet(text, Spot(path, number))
+            fault, text = _bullet(text, Spot(path, number))
             # One message is enough for a list where every point begins in the same wrong way.
-            problems += [] if bullets_told else [told]
+            if not bullets_told:
+                yield fault
         bullets_told = bool(is_bullet)
         mended.append(text)
         before = text if text.strip() else before
-    return "\n".join(mended), problems
+    return "\n".join(mended)
 
 
 def _may_be_suspect(header: str) -> bool:

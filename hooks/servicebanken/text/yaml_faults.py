@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..problems import Problem, Spot, problem
+from ..problems import Judging, Problem, Spot, problem
 from .typography import ENTRY, Finding, as_written, called, requoted
 
 _TAB = re.compile(r" *\t")
@@ -18,21 +18,23 @@ _QUOTED_OR_OPEN = re.compile(r'"(?:[^"\\]|\\.?)*+(?:"|$)')
 _KEY = re.compile(r"(?P<space> *)(?P<dash>-\s+)?(?P<key>[\w-]+):(?P<value>\s+\S.*|\s*)$")
 
 
-def explain(piece: str, path: str, line: int) -> tuple[list[Problem], str]:
-    """The known faults in an entry that does not parse, and the entry with each of them mended."""
-    problems: list[Problem] = []
+def explain(piece: str, path: str, line: int) -> Judging[str]:
+    """An entry that does not parse, with each known fault in it mended."""
+    is_explained = False
     mended = []
     for number, text in enumerate(piece.split("\n"), line):
         text = text.rstrip()
         for finder in _FINDERS if text else ():
-            if found := finder(text, Spot(path, number)):
-                problems.append(found[0])
-                text = found[1]
+            if finding := finder(text, Spot(path, number)):
+                fault, text = finding
+                is_explained = True
+                yield fault
         mended.append(text)
-    for whole_finder in (_unclosed, _misplaced):
-        if not problems:
-            problems, mended = whole_finder(mended, Spot(path, line))
-    return problems, "\n".join(mended)
+    at = Spot(path, line)
+    if not is_explained and (whole := _unclosed(mended, at) or _misplaced(mended, at)):
+        fault, mended = whole
+        yield fault
+    return "\n".join(mended)
 
 
 def lost_words(header: str, path: str, line: int) -> Iterator[Problem]:
@@ -108,7 +110,11 @@ def _colon(text: str, at: Spot) -> Finding | None:
 _FINDERS: tuple[Callable[[str, Spot], Finding | None], ...] = (_tab, _no_space, _after_quote, _special_sign, _colon)
 
 
-def _unclosed(lines: list[str], at: Spot) -> tuple[list[Problem], list[str]]:
+# What is wrong with an entry, and its lines mended.
+_WholeFinding = tuple[Problem, list[str]]
+
+
+def _unclosed(lines: list[str], at: Spot) -> _WholeFinding | None:
     """The first quotation mark or bracket that is opened and never closed."""
     for place, text in enumerate(lines):
         entry = ENTRY.match(text)
@@ -117,8 +123,8 @@ def _unclosed(lines: list[str], at: Spot) -> tuple[list[Problem], list[str]]:
             or _unclosed_bracket(entry, text, Spot(at.path, at.line + place))
         )
         if found:
-            return [found[0]], [*lines[:place], found[1], *lines[place + 1 :]]
-    return [], lines
+            return found[0], [*lines[:place], found[1], *lines[place + 1 :]]
+    return None
 
 
 def _unclosed_quote(entry: re.Match[str], text: str, at: Spot) -> Finding | None:
@@ -142,11 +148,11 @@ def _unclosed_bracket(entry: re.Match[str], text: str, at: Spot) -> Finding | No
     return None
 
 
-def _misplaced(lines: list[str], at: Spot) -> tuple[list[Problem], list[str]]:
+def _misplaced(lines: list[str], at: Spot) -> _WholeFinding | None:
     """Keys that do not stand in line with their neighbours, or below one that already has a value."""
     keys = [(place, key) for place, text in enumerate(lines) if (key := _KEY.match(text))]
     if len(keys) < 2 or keys[0][1]["space"]:
-        return [], lines
+        return None
     (_, first), *below = keys
     mended = list(lines)
     if first["value"].strip():
@@ -154,7 +160,7 @@ def _misplaced(lines: list[str], at: Spot) -> tuple[list[Problem], list[str]]:
         for place, _ in below:
             mended[place] = lines[place].strip()
         place, text = below[0][0], mended[below[0][0]]
-        return [problem("fel-indrag", Spot(at.path, at.line + place, 1), told, f"Skriv så här:  {text}")], mended
+        return problem("fel-indrag", Spot(at.path, at.line + place, 1), told, f"Skriv så här:  {text}"), mended
     dashed = [key.start("dash") for _, key in below if key["dash"]]
     column = below[0][1].start("key")
     odd = [
@@ -164,6 +170,6 @@ def _misplaced(lines: list[str], at: Spot) -> tuple[list[Problem], list[str]]:
         lead = f"{' ' * dashed[0]}- " if key["dash"] else " " * column
         mended[place] = lead + lines[place].strip().removeprefix("-").strip()
     if not odd:
-        return [], lines
+        return None
     told = f"raderna under ”{first['key']}” är olika långt indragna. Låt dem börja i samma kolumn."
-    return [problem("fel-indrag", Spot(at.path, at.line + odd[0], 1), told)], mended
+    return problem("fel-indrag", Spot(at.path, at.line + odd[0], 1), told), mended

@@ -8,7 +8,7 @@ from typing import Any
 from ...model.cards import Card
 from ...model.fields import OWN_TYPES, is_card_path
 from ...model.indexes import index_by
-from ...problems import Problem, Spot, problem
+from ...problems import Judged, Problem, Spot, judged, problem
 from ...swedish import fold
 from ...text.body import Body
 from ...text.files import fits_everywhere
@@ -20,7 +20,7 @@ from ...text.shelf import Shelf
 def _at(card: Card, key: str, shelf: Shelf) -> Spot:
     """Where a key of a card stands; the header is read again, since few are ever asked about."""
     text, _ = shelf.text(card.path)
-    entries = read_document(text, card.path, []).fields.entries if text else ()
+    entries = judged(read_document(text, card.path)).value.fields.entries if text else ()
     return next((entry.key.at for entry in entries if entry.key.text == key), Spot(card.path))
 
 
@@ -47,16 +47,16 @@ def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shel
             taken[slug] = card.path
 
 
-def guides_link_to_cards(shelf: Shelf, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
-    """A page written by hand that links to a card that is not there still builds; the editor is told."""
+def guides_link_to_cards(shelf: Shelf, known: dict[str, dict[str, Any]]) -> Iterator[Judged[str]]:
+    """A page written by hand that links to a card that is not there still builds; the editor is told, page by page."""
     cards = {f"{kind.folder}/{slug}.md" for kind in OWN_TYPES for slug in known[kind.name]}
     for path in shelf.files("docs"):
         if not path.endswith(".md") or not shelf.is_file(path):
             continue
         found: list[Problem] = []
-        for link in Body(shelf.text(path)[0] or "").links:
+        for link in Body(shelf.text(path).value or "").links:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
                 told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
                 found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), told))
-        yield path, found
+        yield Judged(path, tuple(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ...problems import Problem, by_file, place_of, stops, summary
 from ..policy import content_policy
@@ -13,7 +13,7 @@ START = "index.html"
 UNKNOWN = "404.html"
 
 
-def fault_pages(problems: list[Problem], addresses: Iterable[str], top: str) -> dict[str, str]:
+def fault_pages(problems: Sequence[Problem], addresses: Iterable[str], top: str) -> dict[str, str]:
     """The same page at every address that a reader may be at; `top` is the address of the site itself."""
     template = template_environment().get_template("fel.html.jinja")
     # What stops the site comes first; the rest can wait.

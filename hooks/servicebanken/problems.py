@@ -234,17 +234,17 @@ def reports(problems: Iterable[Problem]) -> list[str]:
 
 
 def _report(path: str, problems: list[Problem]) -> str:
-    width = max(len(place_of(one)) for one in problems)
+    width = max(len(position_of(one)) for one in problems)
     indent = " " * (width + 11)
     lines = [f"{summary(problems)} i {path}", ""]
     for one in problems:
-        head = f"{place_of(one):<{width}}  {one.severity.value:<9}"
+        head = f"{position_of(one):<{width}}  {one.severity.value:<9}"
         lines.append(fill(one.message, 110, initial_indent=head, subsequent_indent=indent, break_long_words=False,
                           break_on_hyphens=False))  # fmt: skip
         lines += [f"{indent}{line}" for line in one.help.splitlines()]
     return "\n".join(lines)
 
 
-def place_of(one: Problem) -> str:
+def position_of(one: Problem) -> str:
     """The file with line and column, as far as they are known."""
     return ":".join([one.path, *(str(number) for number in (one.line, one.column) if number)])

@@ -30,21 +30,21 @@ def misplaced(card_type: CardType, shelf: Shelf) -> Iterator[Problem]:
     for path in _meant(card_type, shelf):
         name = posixpath.basename(path)
         if not _is_in_place(path, card_type):
-            told = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
+            message = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
             help = f"Flytta till:  {card_type.folder}/{slugify(Path(name).stem)}.md"
-            yield problem("fel-plats", Spot(path), told, help)
+            yield problem("fel-plats", Spot(path), message, help)
         else:
             yield from _judge_name(path, name.removesuffix(".md"))
 
 
 def _judge_name(path: str, stem: str) -> Iterator[Problem]:
     if not fits_everywhere(stem):
-        told = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
-        yield problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem)}-kort.md")
+        message = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
+        yield problem("okant-filnamn", Spot(path), message, f"Byt namn till:  {slugify(stem)}-kort.md")
     elif not is_slug(stem) or stem == "index":
-        told = f"filnamnet ”{stem}.md” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken,"
-        told += " och inte vara index."
-        yield problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
+        message = f"filnamnet ”{stem}.md” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken,"
+        message += " och inte vara index."
+        yield problem("okant-filnamn", Spot(path), message, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
 
 
 def _meant(card_type: CardType, shelf: Shelf) -> Iterator[str]:

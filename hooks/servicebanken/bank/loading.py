@@ -89,8 +89,11 @@ def _first(problems: tuple[Problem, ...], path: str) -> Sequence[Problem]:
     if len(problems) <= MOST_TOLD:
         return problems
     left = grouped(len(problems) - MOST_TOLD)
-    told = f"{left} anmärkningar till i filen visas inte. Rätta de andra först och granska igen."
-    return [*sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD], problem("for-manga-fel", Spot(path), told)]
+    message = f"{left} anmärkningar till i filen visas inte. Rätta de andra först och granska igen."
+    return [
+        *sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD],
+        problem("for-manga-fel", Spot(path), message),
+    ]
 
 
 def _made(cards: Mapping[str, Any]) -> list[Any]:

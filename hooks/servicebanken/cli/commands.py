@@ -128,8 +128,8 @@ def schema(names: Sequence[str], root: Path | None) -> None:
 def _wishes(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each kind of thing that a part of the bank can be chosen by."""
     for kind in reversed(CHOICES):
-        told = f"Bara det som hör till {kind.one}. Går att skriva flera gånger."
-        option = click.option(f"--{kind.option}", kind.key, multiple=True, metavar="NAMN", help=told)
+        about = f"Bara det som hör till {kind.one}. Går att skriva flera gånger."
+        option = click.option(f"--{kind.option}", kind.key, multiple=True, metavar="NAMN", help=about)
         command = option(command)
     return command
 

@@ -23,5 +23,5 @@ def scheme_of(address: str) -> str:
     read = _UNREAD.sub("", unescape(address))
     if read.replace("\\", "/").startswith("//"):
         return "//"
-    found = SCHEME.match(read)
-    return found[1].lower() if found else ""
+    match = SCHEME.match(read)
+    return match[1].lower() if match else ""

@@ -37,9 +37,9 @@ def split(text: str, path: str) -> Judging[Parts]:
         return _parts(text, start, closing.start(), closing.end())
     end = _guessed_end(text, start)
     parts = _parts(text, start, end, end)
-    told = "raden med tre bindestreck efter uppgifterna saknas."
+    message = "raden med tre bindestreck efter uppgifterna saknas."
     help = "Skriv så här efter den sista uppgiften:  ---"
-    yield problem("oavslutat-huvud", Spot(path, parts.body_line), told, help)
+    yield problem("oavslutat-huvud", Spot(path, parts.body_line), message, help)
     return parts
 
 
@@ -58,7 +58,7 @@ def _without_opening(text: str, first: re.Match[str] | None) -> Parts:
 def _parts(text: str, start: int, end: int, body_start: int) -> Parts:
     """The header without the line break after its opening dashes."""
     start += text.startswith("\n", start) and start < end
-    lines = (text.count("\n", 0, place) + 1 for place in (start, body_start))
+    lines = (text.count("\n", 0, position) + 1 for position in (start, body_start))
     return Parts(text[start:end], next(lines), text[body_start:], next(lines))
 
 
@@ -73,7 +73,7 @@ def _start_of_keys(text: str) -> int | None:
 
 def _guessed_end(text: str, start: int) -> int:
     """A header without an end goes on to the first heading, or to an empty line that no key follows."""
-    place = start
+    position = start
     is_after_gap = False
     for line in text[start:].split("\n"):
         is_comment = line.startswith("#") and not line.startswith("##")
@@ -81,10 +81,10 @@ def _guessed_end(text: str, start: int) -> int:
             break
         if line.strip():
             is_after_gap = False
-        elif place > start:
+        elif position > start:
             is_after_gap = True
-        place += len(line) + 1
-    return _without_empty_end(text, start, min(place, len(text)))
+        position += len(line) + 1
+    return _without_empty_end(text, start, min(position, len(text)))
 
 
 def _without_empty_end(text: str, start: int, end: int) -> int:
@@ -93,13 +93,13 @@ def _without_empty_end(text: str, start: int, end: int) -> int:
 
 
 def _no_opening(path: str) -> Problem:
-    told = "kortet måste börja med en rad som bara har tre bindestreck."
-    return problem("saknat-huvud", Spot(path, 1), told, "Skriv så här:  ---")
+    message = "kortet måste börja med en rad som bara har tre bindestreck."
+    return problem("saknat-huvud", Spot(path, 1), message, "Skriv så här:  ---")
 
 
 def _no_header(path: str) -> Problem:
-    told = (
+    message = (
         "kortet saknar uppgifterna överst. De står mellan två rader som bara har tre bindestreck. "
         "Börja från mallen _mall.md."
     )
-    return problem("saknat-huvud", Spot(path, 1), told)
+    return problem("saknat-huvud", Spot(path, 1), message)

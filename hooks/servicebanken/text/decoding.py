@@ -32,8 +32,8 @@ def decoded(raw: bytes, path: str) -> Judging[str | None]:
         yield problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md.")
         return None
     if (piled := _piled_marks(text)) is not None:
-        told = f"fler än {MOST_MARKS} tecken står ovanpå varandra. Ta bort dem och skriv om ordet."
-        yield problem("inte-text", Spot(path, text.count("\n", 0, piled) + 1), told)
+        message = f"fler än {MOST_MARKS} tecken står ovanpå varandra. Ta bort dem och skriv om ordet."
+        yield problem("inte-text", Spot(path, text.count("\n", 0, piled) + 1), message)
         return None
     composed = unicodedata.normalize("NFC", text)
     yield from _oddities(text, path, is_composed=composed == text)
@@ -42,8 +42,8 @@ def decoded(raw: bytes, path: str) -> Judging[str | None]:
 
 def too_large(path: str, size: int) -> Problem:
     """A file of so many bytes, which is no card."""
-    told = f"filen är {_megabytes(size)}. Ett kort får vara högst {_megabytes(LARGEST_FILE)}."
-    return problem("for-stor-fil", Spot(path), told)
+    message = f"filen är {_megabytes(size)}. Ett kort får vara högst {_megabytes(LARGEST_FILE)}."
+    return problem("for-stor-fil", Spot(path), message)
 
 
 def _megabytes(size: int) -> str:
@@ -76,12 +76,12 @@ def _decode_utf16(raw: bytes, path: str) -> Judging[str | None]:
 
 def _piled_marks(text: str) -> int | None:
     """Where more marks than any language has stand on one letter."""
-    for found in () if text.isascii() else _MARKS.finditer(text):
+    for match in () if text.isascii() else _MARKS.finditer(text):
         marks = 0
-        for place, sign in enumerate(found[0], found.start()):
+        for position, sign in enumerate(match[0], match.start()):
             marks = marks + 1 if unicodedata.combining(sign) else 0
             if marks > MOST_MARKS:
-                return place
+                return position
     return None
 
 
@@ -103,18 +103,18 @@ def _not_utf8(path: str, line: int, encoding: str) -> Problem:
 def _oddities(text: str, path: str, *, is_composed: bool) -> Iterator[Problem]:
     """What is read all the same, but is better saved another way."""
     if text.startswith("\ufeff"):
-        told = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
-        yield problem("byte-order-mark", Spot(path, 1), told)
+        message = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
+        yield problem("byte-order-mark", Spot(path, 1), message)
     if "\r" in text:
-        told = (
+        message = (
             "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF, "
             "som också kan heta Unix."
         )
-        yield problem("radslut", Spot(path, 1), told)
+        yield problem("radslut", Spot(path, 1), message)
     if is_composed:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):
-            told = "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet."
-            yield problem("delad-bokstav", Spot(path, number), told)
+            message = "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet."
+            yield problem("delad-bokstav", Spot(path, number), message)
             return

@@ -52,8 +52,8 @@ def read_document(text: str, path: str) -> Judging[CardText]:
     if parts.header is None:
         return CardText(nothing, parts.body, parts.body_line, has_header=False)
     if len(parts.header) > LONGEST_HEADER:
-        told = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."
-        yield problem("for-stor-fil", Spot(path, parts.header_line), told)
+        message = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."
+        yield problem("for-stor-fil", Spot(path, parts.header_line), message)
         return CardText(nothing, parts.body, parts.body_line, has_header=False)
     header = yield from settle(_ODD_BREAKS.sub(" ", parts.header), path, parts.header_line)
     reader = _Reader(path)
@@ -117,8 +117,8 @@ class _Reader:
 
     def _dedented(self, piece: str, line: int) -> Judging[str]:
         first = piece.split("\n", 1)[0]
-        told = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
-        yield problem("fel-indrag", Spot(self.path, line, 1), told, f"Skriv så här:  {first.strip()}")
+        message = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
+        yield problem("fel-indrag", Spot(self.path, line, 1), message, f"Skriv så här:  {first.strip()}")
         indent = " " * (len(first) - len(first.lstrip()))
         return "\n".join(text.removeprefix(indent) for text in piece.split("\n"))
 
@@ -137,9 +137,9 @@ class _Reader:
         at = min(mark.line, len(lines) - 1) if mark else 0
         at = at if lines[at].strip() else 0
         column = len(lines[at]) - len(lines[at].lstrip()) + 1
-        told = f"raden går inte att läsa: ”{short(lines[at].strip())}”. En rad ska ha formen nyckel: värde."
+        message = f"raden går inte att läsa: ”{short(lines[at].strip())}”. En rad ska ha formen nyckel: värde."
         help = "Jämför med mallen, eller sätt raka citattecken om hela värdet."
-        return problem("olaslig-rad", Spot(self.path, line + at, column), told, help)
+        return problem("olaslig-rad", Spot(self.path, line + at, column), message, help)
 
     def _compose(self, text: str, line: int) -> Node | None:
         """The text as nodes; raises YAMLError, or _RefusedError at the first thing that no card needs."""
@@ -202,19 +202,19 @@ class _RefusedError(Exception):
 
 
 def _too_deep(at: Spot) -> Problem:
-    told = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
-    return problem("for-djupt", at, told)
+    message = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
+    return problem("for-djupt", at, message)
 
 
 def _unseen(at: Spot) -> Problem:
-    told = "värdet har ett tecken som inte syns: ett styrtecken, eller ett som vänder textens riktning."
-    return problem("inte-text", at, told, "Skriv om värdet för hand, utan \\ följt av bokstäver eller siffror.")
+    message = "värdet har ett tecken som inte syns: ett styrtecken, eller ett som vänder textens riktning."
+    return problem("inte-text", at, message, "Skriv om värdet för hand, utan \\ följt av bokstäver eller siffror.")
 
 
 def _trick(at: Spot) -> Problem:
-    told = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
+    message = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
     help = "Sätt raka citattecken om hela värdet om tecknet ska vara med."
-    return problem("ankare-eller-tagg", at, told, help)
+    return problem("ankare-eller-tagg", at, message, help)
 
 
 def _pieces(header: str, line: int) -> Iterator[tuple[str, int]]:

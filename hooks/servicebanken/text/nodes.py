@@ -72,7 +72,7 @@ def doubled_keys(node: Node) -> Iterator[Problem]:
         for entry in node.doubled:
             name = entry.key.text
             line = next(one.key.at.line for one in node.entries if one.key.text == name)
-            told = f"nyckeln ”{name}” står redan på rad {line}. Slå ihop dem till en."
-            yield problem("dubbel-nyckel", entry.key.at, told)
+            message = f"nyckeln ”{name}” står redan på rad {line}. Slå ihop dem till en."
+            yield problem("dubbel-nyckel", entry.key.at, message)
         for entry in (*node.entries, *node.doubled):
             yield from doubled_keys(entry.value)

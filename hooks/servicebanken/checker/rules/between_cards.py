@@ -29,8 +29,8 @@ def titles_are_unique(cards: Iterable[Card], shelf: Shelf) -> Iterator[Problem]:
     for same in index_by(cards, lambda card: [fold(card.title)]).values():
         first, *others = sorted(same, key=lambda card: card.path)
         for card in others:
-            told = f"rubriken ”{card.title}” har redan {first.path}. Ge det ena kortet en egen rubrik."
-            yield problem("dubbel-titel", _at(card, "titel", shelf), told)
+            message = f"rubriken ”{card.title}” har redan {first.path}. Ge det ena kortet en egen rubrik."
+            yield problem("dubbel-titel", _at(card, "titel", shelf), message)
 
 
 def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shelf) -> Iterator[Problem]:
@@ -39,11 +39,11 @@ def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shel
     for card in sorted(cards, key=lambda card: card.path):
         for slug in card.former_slugs:
             if slug in taken and slug != card.slug:
-                told = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", shelf), told)
+                message = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
+                yield problem("upptagen-adress", _at(card, "tidigare", shelf), message)
             elif not fits_everywhere(slug):
-                told = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", shelf), told)
+                message = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
+                yield problem("upptagen-adress", _at(card, "tidigare", shelf), message)
             taken[slug] = card.path
 
 
@@ -57,6 +57,6 @@ def guides_link_to_cards(shelf: Shelf, known: dict[str, dict[str, Any]]) -> Iter
         for link in Body(shelf.text(path).value or "").links:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
-                told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
-                found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), told))
+                message = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
+                found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), message))
         yield Judged(path, tuple(found))

@@ -35,10 +35,10 @@ def _read_municipality(words: Words, reading: Reading) -> Any:
         return found
     if region := register.region(text):
         if "regioner" in reading.keys:
-            told, help = "Skriv den under regioner.", written("regioner", f"[{region}]")
+            hint, help = "Skriv den under regioner.", written("regioner", f"[{region}]")
         else:
-            told, help = "Skriv kommunernas namn.", ""
-        words.tell("region-bland-kommuner", f"”{text}” är en region.", hint=told, help=help)
+            hint, help = "Skriv kommunernas namn.", ""
+        words.tell("region-bland-kommuner", f"”{text}” är en region.", hint=hint, help=help)
         return None
     near = _near(text, [place.name for place in register.municipalities])
     asked = f"Menade du ”{near}”?" if near else "Skriv namnet på en kommun, till exempel Åre."

@@ -39,16 +39,16 @@ def read_plain(kind: TextKind, words: Words) -> str:
     text, key = words.text, words.key
     if kind.is_plain and "\n" in text:
         words.tell("flera-stycken", f"”{key}” ska vara ett enda stycke, utan radbrytningar.")
-    if kind.is_plain and (found := _MARKUP.search(text)):
-        told = f"”{key}” ska vara ren text, men innehåller ”{short(found[0].strip())}”. Skriv bara orden."
-        words.tell("markering-i-text", told)
+    if kind.is_plain and (match := _MARKUP.search(text)):
+        message = f"”{key}” ska vara ren text, men innehåller ”{short(match[0].strip())}”. Skriv bara orden."
+        words.tell("markering-i-text", message)
     if len(text) < kind.shortest:
         is_now, missing = (counted(number, "tecken", "tecken") for number in (len(text), kind.shortest - len(text)))
-        told = f"”{key}” är {is_now}, minst {kind.shortest} behövs; det fattas {missing}."
-        words.tell("for-kort", told)
+        message = f"”{key}” är {is_now}, minst {kind.shortest} behövs; det fattas {missing}."
+        words.tell("for-kort", message)
     if len(text) > kind.longest:
-        told = f"”{key}” är {len(text)} tecken, högst {kind.longest} får plats."
-        words.tell("for-lang", f"{told} Korta med {len(text) - kind.longest} tecken.")
+        message = f"”{key}” är {len(text)} tecken, högst {kind.longest} får plats."
+        words.tell("for-lang", f"{message} Korta med {len(text) - kind.longest} tecken.")
     return text
 
 
@@ -75,8 +75,8 @@ def _guessed_whole(text: str) -> str | None:
 def read_choice(kind: ChoiceKind, words: Words) -> Any:
     if words.text in kind.options:
         return kind.options[words.text].value
-    told = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
-    words.tell("okant-val", told, nearest(words.text, kind.options))
+    message = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
+    words.tell("okant-val", message, nearest(words.text, kind.options))
     return None
 
 
@@ -85,11 +85,11 @@ def read_address(kind: AddressKind, words: Words) -> str | None:
     if is_web_address(text):
         return text
     if re.match(r"https?://[^\s/?#]*@", text):
-        told = f"”{short(text)}” har ett användarnamn före @. Ta bort det."
-        words.tell("ogiltig-adress", told)
+        message = f"”{short(text)}” har ett användarnamn före @. Ta bort det."
+        words.tell("ogiltig-adress", message)
         return None
-    told = f"”{short(text)}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag."
-    words.tell("ogiltig-adress", told, f"https://{text}" if is_web_address(f"https://{text}") else None)
+    message = f"”{short(text)}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag."
+    words.tell("ogiltig-adress", message, f"https://{text}" if is_web_address(f"https://{text}") else None)
     return None
 
 
@@ -109,8 +109,8 @@ def read_slug(kind: SlugKind, words: Words) -> str | None:
     text = words.text
     if is_slug(text):
         return text
-    told = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken."
-    words.tell("ogiltig-adressdel", told, slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-"))
+    message = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken."
+    words.tell("ogiltig-adressdel", message, slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-"))
     return None
 
 
@@ -161,12 +161,12 @@ def _misread(kind: Kind, node: Items | Fields, key: str, reading: Reading) -> Re
     """A list or keys where a single value should stand."""
     text = ", ".join(words_in(node))
     if isinstance(node, Fields) and not node.is_flow and len(node.entries) == 1:
-        told = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
-        return None, [Fault("kolon-i-text", told, mended=(text,))]
-    found = "en lista" if isinstance(node, Items) else "flera uppgifter"
+        message = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
+        return None, [Fault("kolon-i-text", message, mended=(text,))]
+    given = "en lista" if isinstance(node, Items) else "flera uppgifter"
     _, faults = read_words(kind, text, key, reading)
     mended = () if faults else (text,)
     help = ""
     if isinstance(kind, ChoiceKind) and not mended:
         help = f"Skriv bara ett av orden {joined(kind.options, 'eller')}."
-    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {found}.", mended=mended, help=help)]
+    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {given}.", mended=mended, help=help)]

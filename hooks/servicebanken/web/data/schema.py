@@ -128,8 +128,8 @@ def _record(specs: Iterable[FieldSpec], slugs: Slugs) -> Schema:
 
 def _property(spec: FieldSpec, slugs: Slugs) -> Schema:
     example = _typed(spec.kind, yaml.load(spec.example, Loader=yaml.BaseLoader))
-    told = {"title": spec.key, "description": f"{spec.help} ({limits(spec.kind)})", "examples": [example]}
-    return told | _value(spec.kind, slugs)
+    about = {"title": spec.key, "description": f"{spec.help} ({limits(spec.kind)})", "examples": [example]}
+    return about | _value(spec.kind, slugs)
 
 
 def _typed(kind: Kind, example: Any) -> Any:

@@ -75,20 +75,20 @@ def escaped(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     line = " ".join(str(text).split("\n"))
-    line = _ANYWHERE.sub(lambda found: f"&#{ord(found[0])};", line)
+    line = _ANYWHERE.sub(lambda match: f"&#{ord(match[0])};", line)
     return Markup(_FIRST.sub(_escaped_first, line))
 
 
-def _escaped_first(found: re.Match[str]) -> str:
-    first = found[2]
-    return found[1] + (f"&#{ord(first)};" if not first.isdigit() else "".join(f"&#{ord(digit)};" for digit in first))
+def _escaped_first(match: re.Match[str]) -> str:
+    first = match[2]
+    return match[1] + (f"&#{ord(first)};" if not first.isdigit() else "".join(f"&#{ord(digit)};" for digit in first))
 
 
 def address(url: str) -> Markup:
     """A web address as the target of a link, in Markdown or in HTML; nowhere when a browser would run it."""
     if scheme_of(url) not in SCHEMES:
         return Markup("#")
-    quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda found: f"%{ord(found[0]):02X}", url)
+    quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda match: f"%{ord(match[0]):02X}", url)
     return Markup(quoted.replace("&", "&amp;"))
 
 

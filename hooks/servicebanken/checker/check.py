@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..model.fields import CASE, METHOD, WORD_ALL, WORD_EDITORS
+from ..model.fields import CASE, METHOD, WORD_EDITORS
 from ..model.kinds import CardType
 from ..places.register import Municipality, Region, load_register
 from ..problems import Judged, Judging, Problem, judged, stops
@@ -20,7 +20,7 @@ from ..text.body import Body
 from ..text.header import read_document
 from ..text.paths import beside
 from ..text.shelf import Shelf
-from .draft import Draft
+from .draft import Draft, said_in
 from .rules.fit import RULES
 from .rules.headings import judge_headings
 from .rules.hidden_markup import judge_outcome
@@ -57,22 +57,22 @@ def _drafted(card_type: CardType, text: str, path: str, known: Known, today: dat
     reading = Reading(load_register(), known, keys)
     read = read_fields(card_type.fields, document.fields, reading, document.unreadable if document.has_header else keys)
     yield from reading.problems
-    return Draft(card_type, Path(path).stem, path, document, read, today)
+    return Draft(card_type, Path(path).stem, path, document, read, said_in(read.by_attribute), today)
 
 
 def _made(draft: Draft) -> Any:
-    if any(spec.required and spec.attribute not in draft.values for spec in draft.type.fields):
+    said, values = draft.said, dict(draft.read.by_attribute)
+    if any(spec.required and spec.attribute not in values for spec in draft.type.fields):
         return None
-    values = dict(draft.values)
     if values.get("contacts") == WORD_EDITORS:
         values["contacts"] = ()
-    if values.get("municipalities") == WORD_ALL:
-        values["municipalities"] = _all_municipalities(values.get("own_regions", ()))
-        values["is_region_wide"] = True
-    if places := values.get("municipalities"):
+    if "municipalities" in values:
+        places = _all_municipalities(said.own_regions) if said.is_region_wide else said.municipalities
         values["municipalities"] = tuple(sorted(places, key=lambda place: swedish(place.name)))
-    if picture := values.get("picture"):
-        values["picture"] = replace(picture, path=beside(draft.path, picture.path))
+    if said.is_region_wide:
+        values["is_region_wide"] = True
+    if said.picture:
+        values["picture"] = replace(said.picture, path=beside(draft.path, said.picture.path))
     return draft.type.make(slug=draft.slug, path=draft.path, body=draft.document.body.strip("\n"), **values)
 
 
@@ -94,7 +94,7 @@ def _judge_body(draft: Draft, shelf: Shelf) -> Iterator[Problem]:
     if draft.type.headings is not None:
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):
-        picture = draft.values.get("picture")
+        picture = draft.said.picture
         yield from judge_targets(body, draft.path, shelf, picture.path if picture else None)
         if picture:
             yield from judge_picture(picture.path, draft.at("bild"), shelf)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ...model.cards import STALE_AFTER, Status
-from ...model.facts import PartialDate, Period
-from ...model.fields import CASE, PLACE_KEYS, WORD_ALL
+from ...model.facts import PartialDate
+from ...model.fields import CASE, PLACE_KEYS
 from ...problems import Problem, problem
 from ...swedish import joined
 from ..draft import Draft
@@ -22,20 +22,19 @@ def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
 
 def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem]:
     """The word "alla" goes with exactly one region."""
-    if draft.values.get("municipalities") != WORD_ALL or "regioner" in draft.read.unread:
+    if not draft.said.is_region_wide or "regioner" in draft.read.unread:
         return
-    if len(draft.values.get("own_regions", ())) != 1:
+    if len(draft.said.own_regions) != 1:
         message = "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner."
         yield problem("alla-utan-region", draft.at("kommuner"), message, "Skriv så här:  regioner: [Dalarna]")
 
 
 def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
     """A region that follows from the municipalities is not written again."""
-    places, regions = draft.values.get("municipalities", ()), draft.values.get("own_regions", ())
-    if draft.type is not CASE or places == WORD_ALL:
+    if draft.type is not CASE:
         return
-    given = {place.region for place in places}
-    if again := [region.name for region in regions if region in given]:
+    given = {place.region for place in draft.said.municipalities}
+    if again := [region.name for region in draft.said.own_regions if region in given]:
         message = f"{joined(again)} följer redan av kommunerna och behöver inte skrivas."
         yield problem("region-redan-given", draft.at("regioner"), message)
 
@@ -50,24 +49,24 @@ def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
     """Not among its own related, earlier, later, former or succeeding cards."""
-    keys = {
-        "related": "relaterade",
-        "before": "fore",
-        "after": "efter",
-        "former_slugs": "tidigare",
-        "successor": "ersatt_av",
+    said = draft.said
+    named = {
+        "relaterade": said.related,
+        "fore": said.before,
+        "efter": said.after,
+        "tidigare": said.former_slugs,
+        "ersatt_av": (said.successor,),
     }
-    for attribute, key in keys.items():
-        value = draft.values.get(attribute, ())
-        if draft.slug in ((value,) if isinstance(value, str) else value):
+    for key, slugs in named.items():
+        if draft.slug in slugs:
             message = f"kortet hänvisar till sig självt under ”{key}”. Ta bort hänvisningen."
             yield problem("pekar-pa-sig-sjalv", draft.at(key), message)
 
 
 def only_an_archived_card_has_a_successor(draft: Draft) -> Iterator[Problem]:
     """`ersatt_av` goes with `status: arkiverad`, and is missed when it is not there."""
-    is_archived = draft.values.get("status") is Status.ARCHIVED
-    if "successor" in draft.values and not is_archived:
+    is_archived = draft.said.status is Status.ARCHIVED
+    if draft.said.successor and not is_archived:
         message = "”ersatt_av” gäller bara arkiverade kort."
         help = "Ta bort raden. Ska kortet arkiveras, låt den stå och lägg till en rad.\n"
         yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), message, f"{help}Skriv så här:  status: arkiverad")
@@ -80,8 +79,8 @@ def only_an_archived_card_has_a_successor(draft: Draft) -> Iterator[Problem]:
 
 def what_comes_first_is_smaller(draft: Draft) -> Iterator[Problem]:
     """A period ends after it starts; the fewest participants are not more than the most."""
-    period, participants = draft.values.get("period"), draft.values.get("participants")
-    if isinstance(period, Period) and period.end and _latest(period.end) < _earliest(period.start):
+    period, participants = draft.said.period, draft.said.participants
+    if period and period.end and _latest(period.end) < _earliest(period.start):
         message = f"perioden slutar ({period.end}) innan den börjar ({period.start})."
         yield problem("omvand-ordning", draft.at("period"), message)
     if participants and (participants.fewest or 0) > (participants.most or participants.fewest or 0):
@@ -100,7 +99,7 @@ def _latest(day: PartialDate) -> date:
 
 def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
     """An old date is told to readers and editors; a date that has not been is a slip."""
-    reviewed = draft.values.get("reviewed")
+    reviewed = draft.said.reviewed
     if reviewed and reviewed > draft.today:
         message = f"granskad {reviewed.isoformat()} har inte varit än. Skriv dagen då kortet senast kontrollerades."
         yield problem("framtida-datum", draft.at("granskad"), message)

@@ -17,7 +17,7 @@ from .swedish import counted, joined
 
 
 class Severity(Enum):
-    """`Fel` stops the build, `Varning` does not, `Tips` helps."""
+    """How grave a problem is: `Fel` stops the build, `Varning` does not, `Tips` helps."""
 
     FAULT = "Fel"
     WARNING = "Varning"

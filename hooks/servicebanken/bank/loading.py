@@ -37,7 +37,7 @@ def shelf_of(root: Path) -> Shelf:
 
 
 def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> Judged[Bank]:
-    """Read everything below `root`. What could not be made is missing from the bank and stands among the problems."""
+    """The bank below `root`, and all that is to mend in it; what could not be made is missing from the bank."""
     shelf, problems = shelf_of(root), list[Problem]()
     cards: Cards = {}
     for card_type in _IN_ORDER:

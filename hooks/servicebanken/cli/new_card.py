@@ -16,7 +16,7 @@ from ..web.form.blank import draw_blank
 
 
 def begin_card(root: Path, card_type: CardType, title: str, today: date) -> str:
-    """Write a blank card below `root`; its path in the bank. Nothing that is there is written over."""
+    """The path in the bank of a blank card, written below `root`; nothing that is there is written over."""
     title = _judged(unicodedata.normalize("NFC", " ".join(title.split())), card_type)
     slug = slugify(title)[:LONGEST_SLUG].strip("-")
     if not slug or slug == "index":

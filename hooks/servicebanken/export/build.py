@@ -72,7 +72,7 @@ class Build:
         return self.history.changed(posixpath.normpath(posixpath.join("docs", edit_uri)) if edit_uri else None)
 
     def finished(self) -> Path:
-        """The site takes its place, now that it is whole; gives the folder where it lies."""
+        """The folder where the site lies, put in its place now that it is whole."""
         if not self.making:
             return self.folder
         self.making.finish()
@@ -80,7 +80,7 @@ class Build:
 
 
 def begin(order: Order, tell: Say) -> Build:
-    """Read and judge the bank before anything is written; raises Refusal where something must be mended first."""
+    """A build begun: the bank judged before anything is written. Raises Refusal where it must be mended first."""
     bank, problems = load_bank(order.root, today=today(), with_drafts=order.is_preview)
     for found in by_file(problems):
         (report,) = reports(found)

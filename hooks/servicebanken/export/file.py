@@ -38,7 +38,7 @@ PDF = FileKind(".pdf", "pdf-fil", _is_pdf)
 
 
 def judge_target(path: Path, form: FileKind, bank: Path) -> Path:
-    """Where the file is to lie, links followed; refused when it could not, or when something else would be lost."""
+    """Where the file is to lie, links followed. Raises Refusal when it cannot, or when something else would be lost."""
     shown = named(str(path))
     try:
         target, example = path.resolve(), f"servicebanken{form.suffix}"

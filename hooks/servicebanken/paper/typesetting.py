@@ -36,6 +36,7 @@ class Typeset:
 
     @property
     def pages(self) -> int:
+        """How many pages there are."""
         return len(self._document.pages)
 
     def lines(self) -> Iterator[SetLine]:
@@ -57,7 +58,7 @@ class Typeset:
 
 
 class Typesetter:
-    """Sets documents with the style of paper; pictures are read from below `root` and nothing from anywhere else.
+    """What sets documents in the style of paper; pictures are read from below `root`, nothing from anywhere else.
 
     Raises Refusal.
     """

@@ -74,6 +74,7 @@ def called(entry: re.Match[str]) -> str:
 
 
 def as_written(entry: re.Match[str], value: str) -> str:
+    """The entry as it should be written, with the value inside quotation marks, as help to the writer."""
     key = f"{entry['key']}: " if entry["key"] else "- "
     return f"Skriv så här:  {key}{quoted(value)}"
 

@@ -38,7 +38,7 @@ def explain(piece: str, path: str, line: int) -> Judging[str]:
 
 
 def lost_words(header: str, path: str, line: int) -> Iterator[Problem]:
-    """What stands after # in a value is a comment, though a writer may not have meant it so."""
+    """Comments in values: what stands after # is not read, though a writer may not have meant it so."""
     if not ((" #" in header or "\t#" in header) and re.search(r"\S[ \t]+#\S", header)):
         return
     for number, text in enumerate(header.split("\n"), line):

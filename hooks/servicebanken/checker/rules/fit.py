@@ -14,7 +14,7 @@ from ..draft import Draft
 
 
 def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
-    """At least one municipality or region."""
+    """A story has at least one municipality or region."""
     if draft.type is CASE and draft.written.isdisjoint(PLACE_KEYS):
         message = "berättelsen har ingen plats. Ange kommuner, regioner eller båda."
         yield problem("plats-saknas", draft.at(*PLACE_KEYS), message, "Skriv så här:  kommuner: [Åre]")
@@ -48,7 +48,7 @@ def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
 
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
-    """Not among its own related, earlier, later, former or succeeding cards."""
+    """A card does not stand among its own related, earlier, later, former or succeeding cards."""
     said = draft.said
     named = {
         "relaterade": said.related,

@@ -18,7 +18,7 @@ LARGEST_UNSEEN = 5_000_000
 
 
 def judge_folders(shelf: Shelf, cards: Container[str]) -> Iterator[Problem]:
-    """Every file below the folders of the bank but the cards, which are judged when read.
+    """What is wrong with files below the bank's folders, but for the cards, which are judged when read.
 
     The engine publishes all of docs/ as it lies there, so that nothing may lie there that no reader should have.
     """

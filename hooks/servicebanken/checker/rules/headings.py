@@ -26,6 +26,7 @@ class _Outline:
 
     @cached_property
     def allowed(self) -> list[str]:
+        """The titles of the fixed headings, in their order."""
         return [heading.title for heading in self.headings]
 
     @cached_property
@@ -39,7 +40,7 @@ class _Outline:
 
 
 def judge_headings(body: Body, path: str, headings: tuple[Heading, ...]) -> Iterator[Problem]:
-    """The body's headings against the fixed ones of the card's type."""
+    """What is wrong with the body's headings, by the fixed ones of the card's type."""
     outline = _Outline(path, body.first_line, body.sections, headings)
     yield from _slips(body, path)
     yield from _main_headings(outline)

@@ -31,7 +31,7 @@ Sighting = tuple[int, str, str]
 
 
 def judge_privacy(text: str, path: str) -> Iterator[Problem]:
-    """The whole file, header and body alike, also what is written in signs that HTML has other names for."""
+    """Private persons in the whole file, header and body alike, also where HTML has other names for the signs."""
     if "&" in text:
         text = "\n".join(unescape(line).replace("\n", " ") if "&" in line else line for line in text.split("\n"))
     starts: list[int] = []

@@ -15,6 +15,7 @@ LONGEST_GUESS = 60
 
 
 def read_date(kind: DateKind, words: Words) -> date | None:
+    """The day, or None when it is none; the day that was probably meant is told."""
     day = _partial_date(words.text)
     if day and day.month and day.day:
         return date(day.year, day.month, day.day)
@@ -24,6 +25,7 @@ def read_date(kind: DateKind, words: Words) -> date | None:
 
 
 def read_partial_date(kind: PartialDateKind, words: Words) -> PartialDate | str | None:
+    """The day as exact as it is written, or the word that may stand for one; None when it is neither."""
     if kind.word and words.text == kind.word:
         return kind.word
     if day := _partial_date(words.text):

@@ -26,6 +26,7 @@ _AS_NEAR_AS_A_SLIP = 0.8
 
 
 def read_place(kind: PlaceKind, words: Words, reading: Reading) -> Any:
+    """The municipality or region that the words name, or None."""
     return _read_municipality(words, reading) if kind.level == "kommun" else _read_region(words, reading)
 
 
@@ -73,6 +74,7 @@ def _near(text: str, names: Sequence[str]) -> str | None:
 
 
 def read_reference(kind: ReferenceKind, words: Words, reading: Reading) -> Any:
+    """The card that the slug names, or the slug itself where cards of one type name each other; None for no card."""
     text, known = words.text, reading.known[kind.to]
     if text in known:
         return text if kind.as_slug else known[text]

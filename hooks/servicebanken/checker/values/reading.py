@@ -62,10 +62,12 @@ class Words:
 
     @property
     def pair(self) -> str:
+        """Key and value as the writer will recognise them, within quotation marks."""
         return f"”{self.key}: {short(self.text)}”"
 
 
 def written(key: str, value: str) -> str:
+    """The line as it should be written, as help to the writer."""
     return f"Skriv så här:  {key}: {value}"
 
 

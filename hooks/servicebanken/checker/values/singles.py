@@ -53,6 +53,7 @@ def read_plain(kind: TextKind, words: Words) -> str:
 
 
 def read_whole(kind: WholeKind, words: Words) -> int | None:
+    """The number, or None; the one that was probably meant is told."""
     text = words.text
     if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
         words.tell("inte-ett-tal", f"{words.pair} ska vara ett helt tal med bara siffror.", _guessed_whole(text))
@@ -73,6 +74,7 @@ def _guessed_whole(text: str) -> str | None:
 
 
 def read_choice(kind: ChoiceKind, words: Words) -> Any:
+    """The value of the word that was chosen, or None."""
     if words.text in kind.options:
         return kind.options[words.text].value
     message = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
@@ -81,6 +83,7 @@ def read_choice(kind: ChoiceKind, words: Words) -> Any:
 
 
 def read_address(kind: AddressKind, words: Words) -> str | None:
+    """The address as written, or None when it is none."""
     text = words.text
     if is_web_address(text):
         return text
@@ -106,6 +109,7 @@ def is_web_address(text: str) -> bool:
 
 
 def read_slug(kind: SlugKind, words: Words) -> str | None:
+    """The slug as written, or None when it is none."""
     text = words.text
     if is_slug(text):
         return text

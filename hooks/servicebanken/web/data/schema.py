@@ -95,6 +95,7 @@ def whole_schema(slugs: Slugs | None = None) -> Schema:
 
 
 def schema_as_json(schema: Schema) -> str:
+    """The schema as the text of its file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -104,6 +104,7 @@ class Sheet:
     code: Markup
 
     def number(self, address: str) -> int:
+        """The number that the address has on paper."""
         return next(one.number for one in self.references if one.address == address)
 
 

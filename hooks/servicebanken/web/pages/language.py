@@ -52,7 +52,7 @@ def template_environment() -> Environment:
 
 
 def plain_environment() -> Environment:
-    """For texts that are not pages: words stand there as they are."""
+    """The templates of texts that are not pages: words stand there as they are."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

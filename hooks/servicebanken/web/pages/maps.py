@@ -21,7 +21,7 @@ SHADES = (("0", "ingen berättelse"), ("1", "1 berättelse"), ("2", "2 berättel
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """Draws maps for one page; `url` knows from where the links lead."""
+    """The maps that one page can show; `url` knows from where their links lead."""
 
     bank: Bank
     url: Callable[[Any], Markup]

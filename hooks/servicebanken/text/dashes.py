@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from frontmatter.default_handlers import YAMLHandler
 
 from ..problems import Judging, Problem, Spot, problem
+from .typography import instead
 
 # The header of a page written by hand, dashes and all.
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -94,7 +95,7 @@ def _without_empty_end(text: str, start: int, end: int) -> int:
 
 def _no_opening(path: str) -> Problem:
     message = "kortet måste börja med en rad som bara har tre bindestreck."
-    return problem("saknat-huvud", Spot(path, 1), message, "Skriv så här:  ---")
+    return problem("saknat-huvud", Spot(path, 1), message, instead("---"))
 
 
 def _no_header(path: str) -> Problem:

@@ -17,7 +17,7 @@ from ..problems import UNSEEN, Judging, Problem, Spot, judged, problem, short
 from .dashes import split
 from .nodes import Entry, Fields, Items, Node, Text, doubled_keys, each_key_once
 from .typography import settle
-from .yaml_faults import explain, lost_words
+from .yaml_faults import explain, indented, lost_words
 
 # libyaml is ten times as fast; without it the same class in Python reads the same text.
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -117,8 +117,7 @@ class _Reader:
 
     def _dedented(self, piece: str, line: int) -> Judging[str]:
         first = piece.split("\n", 1)[0]
-        message = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
-        yield problem("fel-indrag", Spot(self.path, line, 1), message, f"Skriv så här:  {first.strip()}")
+        yield indented(Spot(self.path, line, 1), first.strip())
         indent = " " * (len(first) - len(first.lstrip()))
         return "\n".join(text.removeprefix(indent) for text in piece.split("\n"))
 

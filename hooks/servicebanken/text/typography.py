@@ -57,6 +57,16 @@ def settle(header: str, path: str, line: int) -> Judging[str]:
     return "\n".join(mended)
 
 
+def instead(written: str) -> str:
+    """Help that shows what to write."""
+    return f"Skriv så här:  {written}"
+
+
+def tight_colon(at: Spot, mended: str) -> Problem:
+    """A key without space between its colon, at `at`, and its value."""
+    return problem("saknat-mellanslag", at, "det måste stå ett mellanslag efter kolonet.", instead(mended.strip()))
+
+
 def _may_be_suspect(header: str) -> bool:
     return "{" in header or any(sign in header for sign in _SIGNS) or bool(_GLUED_DASH.search(f"\n{header}"))
 
@@ -76,7 +86,7 @@ def called(entry: re.Match[str]) -> str:
 def as_written(entry: re.Match[str], value: str) -> str:
     """The entry as it should be written, with the value inside quotation marks, as help to the writer."""
     key = f"{entry['key']}: " if entry["key"] else "- "
-    return f"Skriv så här:  {key}{quoted(value)}"
+    return instead(f"{key}{quoted(value)}")
 
 
 def requoted(entry: re.Match[str], value: str) -> str:
@@ -96,7 +106,7 @@ def _bullet(text: str, at: Spot) -> Finding:
         else ("punkttecken", f"punkterna i en lista börjar med bindestreck, inte med {sign}.")
     )
     spot = Spot(at.path, at.line, match.start("sign") + 1)
-    return problem(code, spot, message, f"Skriv så här:  - {rest.strip()}"), f"{match['lead']}- {rest}"
+    return problem(code, spot, message, instead(f"- {rest.strip()}")), f"{match['lead']}- {rest}"
 
 
 def _hard_indent(text: str, at: Spot) -> Finding | None:
@@ -113,7 +123,7 @@ def _hard_gap(text: str, at: Spot) -> Finding | None:
     mended = f"{text[: match.start('gap')]} {text[match.end('gap') :]}"
     message = "efter kolonet står ett hårt mellanslag. Skriv ett vanligt mellanslag."
     spot = Spot(at.path, at.line, match.start("gap") + 1)
-    return problem("hart-mellanslag", spot, message, f"Skriv så här:  {mended.strip()}"), mended
+    return problem("hart-mellanslag", spot, message, instead(mended.strip())), mended
 
 
 def _tight_pair(text: str, at: Spot) -> Finding | None:
@@ -125,8 +135,7 @@ def _tight_pair(text: str, at: Spot) -> Finding | None:
         return None
     mended = _TIGHT_PAIR.sub(lambda pair: f"{pair[0]} ", text)
     spot = Spot(at.path, at.line, match.start("colon") + 1)
-    message = "det måste stå ett mellanslag efter kolonet."
-    return problem("saknat-mellanslag", spot, message, f"Skriv så här:  {mended.strip()}"), mended
+    return tight_colon(spot, mended), mended
 
 
 def _curly_around(text: str, at: Spot) -> Finding | None:

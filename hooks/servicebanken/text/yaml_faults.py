@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..problems import Judging, Problem, Spot, problem
-from .typography import ENTRY, Finding, as_written, called, requoted
+from .typography import ENTRY, Finding, as_written, called, instead, requoted, tight_colon
 
 _TAB = re.compile(r" *\t")
 _TIGHT_COLON = re.compile(r"(?P<key>\s*(?:-\s+)?[a-zåäö_-]+):(?P<value>[^\s/:].*)$", re.IGNORECASE)
@@ -64,9 +64,7 @@ def _no_space(text: str, at: Spot) -> Finding | None:
     if not (entry := _TIGHT_COLON.match(text)):
         return None
     mended = f"{entry['key']}: {entry['value']}"
-    message = "det måste stå ett mellanslag efter kolonet."
-    spot = Spot(at.path, at.line, entry.end("key") + 1)
-    return problem("saknat-mellanslag", spot, message, f"Skriv så här:  {mended.strip()}"), mended
+    return tight_colon(Spot(at.path, at.line, entry.end("key") + 1), mended), mended
 
 
 def _quoting(code: str, entry: re.Match[str], message: str, at: Spot, value: str, column: int = 0) -> Finding:
@@ -110,6 +108,12 @@ def _colon(text: str, at: Spot) -> Finding | None:
 _FINDERS: tuple[Callable[[str, Spot], Finding | None], ...] = (_tab, _no_space, _after_quote, _special_sign, _colon)
 
 
+def indented(at: Spot, written: str) -> Problem:
+    """A line that is indented though it belongs to none above it."""
+    message = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
+    return problem("fel-indrag", at, message, instead(written))
+
+
 # What is wrong with an entry, and its lines mended.
 _WholeFinding = tuple[Problem, list[str]]
 
@@ -134,7 +138,7 @@ def _unclosed_quote(entry: re.Match[str], text: str, at: Spot) -> Finding | None
     message = f"{called(entry)} börjar med ett citattecken som aldrig stängs."
     spot = Spot(at.path, at.line, entry.start("value") + 1)
     mended = f"{text}{sign}"
-    return problem("oavslutat-citattecken", spot, message, f"Skriv så här:  {mended.strip()}"), mended
+    return problem("oavslutat-citattecken", spot, message, instead(mended.strip())), mended
 
 
 def _unclosed_bracket(entry: re.Match[str], text: str, at: Spot) -> Finding | None:
@@ -144,7 +148,7 @@ def _unclosed_bracket(entry: re.Match[str], text: str, at: Spot) -> Finding | No
             message = f"{called(entry)} öppnas med {opening} men stängs aldrig."
             spot = Spot(at.path, at.line, text.index(opening) + 1)
             mended = text.rstrip(" ,") + closing
-            return problem("oavslutad-lista", spot, message, f"Skriv så här:  {mended.strip()}"), mended
+            return problem("oavslutad-lista", spot, message, instead(mended.strip())), mended
     return None
 
 
@@ -156,11 +160,10 @@ def _misplaced(lines: list[str], at: Spot) -> _WholeFinding | None:
     (_, first), *below = keys
     mended = list(lines)
     if first["value"].strip():
-        message = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
         for index, _ in below:
             mended[index] = lines[index].strip()
         index, text = below[0][0], mended[below[0][0]]
-        return problem("fel-indrag", Spot(at.path, at.line + index, 1), message, f"Skriv så här:  {text}"), mended
+        return indented(Spot(at.path, at.line + index, 1), text), mended
     dashed = [key.start("dash") for _, key in below if key["dash"]]
     column = below[0][1].start("key")
     odd = [

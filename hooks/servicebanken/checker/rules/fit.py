@@ -10,6 +10,7 @@ from ...model.facts import PartialDate
 from ...model.fields import CASE, PLACE_KEYS
 from ...problems import Problem, problem
 from ...swedish import joined
+from ...text.typography import instead
 from ..draft import Draft
 
 
@@ -17,7 +18,7 @@ def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
     """A story has at least one municipality or region."""
     if draft.type is CASE and draft.written.isdisjoint(PLACE_KEYS):
         message = "berättelsen har ingen plats. Ange kommuner, regioner eller båda."
-        yield problem("plats-saknas", draft.at(*PLACE_KEYS), message, "Skriv så här:  kommuner: [Åre]")
+        yield problem("plats-saknas", draft.at(*PLACE_KEYS), message, instead("kommuner: [Åre]"))
 
 
 def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem]:
@@ -26,7 +27,7 @@ def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem
         return
     if len(draft.said.own_regions) != 1:
         message = "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner."
-        yield problem("alla-utan-region", draft.at("kommuner"), message, "Skriv så här:  regioner: [Dalarna]")
+        yield problem("alla-utan-region", draft.at("kommuner"), message, instead("regioner: [Dalarna]"))
 
 
 def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
     if draft.type is CASE and "metoder" not in draft.written:
         message = "ingen metod är angiven, så berättelsen syns inte på någon metods sida."
         help = "Ange metodens filnamn utan .md. Passar ingen metod får kortet vara utan.\n"
-        yield problem("ingen-metod", draft.at("metoder"), message, f"{help}Skriv så här:  metoder: [servicepunkt]")
+        yield problem("ingen-metod", draft.at("metoder"), message, help + instead("metoder: [servicepunkt]"))
 
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
@@ -69,7 +70,7 @@ def only_an_archived_card_has_a_successor(draft: Draft) -> Iterator[Problem]:
     if draft.said.successor and not is_archived:
         message = "”ersatt_av” gäller bara arkiverade kort."
         help = "Ta bort raden. Ska kortet arkiveras, låt den stå och lägg till en rad.\n"
-        yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), message, f"{help}Skriv så här:  status: arkiverad")
+        yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), message, help + instead("status: arkiverad"))
     if is_archived and "ersatt_av" not in draft.written:
         message = (
             "kortet är arkiverat men säger inte vilket kort som ersätter det. Ange ersatt_av om det finns ett sådant."

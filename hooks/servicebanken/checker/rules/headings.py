@@ -11,6 +11,7 @@ from ...model.kinds import Heading
 from ...problems import Problem, Spot, problem, short
 from ...swedish import fold, joined, nearest
 from ...text.body import Body, Section
+from ...text.typography import instead
 
 _GENERATED = frozenset(map(fold, GENERATED_HEADINGS))
 
@@ -68,7 +69,7 @@ def _main_headings(outline: _Outline) -> Iterator[Problem]:
             continue
         message, help = f"”{section.title}” är en huvudrubrik. Kortets rubrik kommer från titel", ""
         if section.title in outline.allowed:
-            message, help = f"{message}; i texten börjar rubrikerna med ##.", f"Skriv så här:  ## {section.title}"
+            message, help = f"{message}; i texten börjar rubrikerna med ##.", instead(f"## {section.title}")
         else:
             message = f"{message}, så ta bort raden."
         yield problem("huvudrubrik-i-texten", outline.at(section), message, help)
@@ -80,7 +81,7 @@ def _levels(outline: _Outline) -> Iterator[Problem]:
     for section in outline.sections:
         if section.level > level + 1:
             message = f"rubriken ”{section.title}” hoppar över en nivå."
-            help = f"Skriv så här:  {'#' * (level + 1)} {section.title}"
+            help = instead(f"{'#' * (level + 1)} {section.title}")
             yield problem("overhoppad-rubrikniva", outline.at(section), message, help)
         level = section.level
 
@@ -114,11 +115,9 @@ def _titles(outline: _Outline) -> Iterator[Problem]:
 def _unknown(section: Section, outline: _Outline) -> Problem:
     message = f"rubriken ”{section.title}” finns inte."
     if near := outline.meant[section.title]:
-        return problem(
-            "okand-rubrik", outline.at(section), f"{message} Menade du ”{near}”?", f"Skriv så här:  ## {near}"
-        )
+        return problem("okand-rubrik", outline.at(section), f"{message} Menade du ”{near}”?", instead(f"## {near}"))
     titles = joined(f"”{title}”" for title in outline.allowed)
-    help = f"Välj en av dem, eller gör den till en underrubrik.\nSkriv så här:  ### {short(section.title)}"
+    help = "Välj en av dem, eller gör den till en underrubrik.\n" + instead(f"### {short(section.title)}")
     return problem("okand-rubrik", outline.at(section), f"{message} De rubriker som finns är {titles}.", help)
 
 
@@ -146,7 +145,7 @@ def _missing(outline: _Outline) -> Iterator[Problem]:
         if heading.required and heading.title not in written:
             message = f"rubriken ”{heading.title}” saknas i texten."
             yield problem(
-                "saknad-rubrik", Spot(outline.path, outline.first_line), message, f"Skriv så här:  ## {heading.title}"
+                "saknad-rubrik", Spot(outline.path, outline.first_line), message, instead(f"## {heading.title}")
             )
 
 

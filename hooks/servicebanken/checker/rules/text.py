@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...problems import TURNING, Problem, Spot, problem
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
+from ...text.typography import instead
 
 _HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)/?[a-zA-Z!?][^>]*>?")
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
@@ -56,10 +57,10 @@ def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
         yield problem("farlig-lank", at, message)
     elif not link.target:
         message = f"länken ”{link.text[:60]}” leder ingenstans. Skriv adressen inom parenteserna."
-        yield problem("trasig-lank", at, message, f"Skriv så här:  [{link.text[:60]}](https://www.example.se/)")
+        yield problem("trasig-lank", at, message, instead(f"[{link.text[:60]}](https://www.example.se/)"))
     elif link.is_image and not link.text:
         message = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
-        yield problem("bild-utan-alt", at, message, f"Skriv så här:  ![Vad bilden visar]({link.target})")
+        yield problem("bild-utan-alt", at, message, instead(f"![Vad bilden visar]({link.target})"))
     elif not link.is_image and link.text.strip(" .!:»>").lower() in MUTE_WORDS:
         message = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
         yield problem("intetsagande-lank", at, message)

@@ -11,6 +11,7 @@ from ...model.fields import WORD_ONGOING
 from ...model.kinds import ChoiceKind, FieldSpec, Kind, ListKind, RecordKind
 from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
+from ...text.typography import instead
 from .lists import block, read_items, tell_no_list
 from .reading import Reading, as_value, written
 from .singles import read_single, words_in
@@ -64,10 +65,10 @@ def _choices(kind: Kind) -> str:
 def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
     if near and fold(key.text) == near:
         message = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
-        reading.tell("felstavad-nyckel", key.at, message, f"Skriv så här:  {near}: …")
+        reading.tell("felstavad-nyckel", key.at, message, instead(f"{near}: …"))
     elif near:
         message = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
-        reading.tell("okand-nyckel", key.at, message, f"Skriv så här:  {near}: …")
+        reading.tell("okand-nyckel", key.at, message, instead(f"{near}: …"))
     else:
         message = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
         reading.tell("okand-nyckel", key.at, message)

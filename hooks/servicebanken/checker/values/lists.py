@@ -10,6 +10,7 @@ from typing import Any
 from ...model.kinds import FieldSpec, Kind, ListKind, RecordKind, TextKind
 from ...swedish import fold, nearest
 from ...text.nodes import Items, Node, Text
+from ...text.typography import instead
 from .reading import Fault, Reading, as_list, as_value, written
 from .singles import Read, read_single, read_words, words_in
 
@@ -44,7 +45,7 @@ def _read_item(kind: ListKind, item: Node, key: str, reading: Reading) -> Read:
 def _mended(node: Items, items: Sequence[Node], read: Sequence[Read], index: int, key: str) -> str:
     """The line as it should be: the whole list within brackets, or the item's own line."""
     if not node.is_flow:
-        return "Skriv så här:  " + "\n".join(f"- {as_value(word)}" for word in read[index][1][0].mended)
+        return instead("\n".join(f"- {as_value(word)}" for word in read[index][1][0].mended))
     words = [
         word
         for item, (_, faults) in zip(items, read, strict=True)

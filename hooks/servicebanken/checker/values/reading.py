@@ -9,7 +9,7 @@ from typing import Any
 
 from ...places.register import Register
 from ...problems import Problem, Spot, problem, short
-from ...text.typography import quoted
+from ...text.typography import instead, quoted
 
 _NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
 _BREAKS_LIST = re.compile(r"[,\[\]{}]")
@@ -68,7 +68,7 @@ class Words:
 
 def written(key: str, value: str) -> str:
     """The line as it should be written, as help to the writer."""
-    return f"Skriv så här:  {key}: {value}"
+    return instead(f"{key}: {value}")
 
 
 def as_value(text: str) -> str:

@@ -12,6 +12,7 @@ from ..checker.rules.between_cards import addresses_are_free, guides_link_to_car
 from ..checker.rules.folders import judge_folders
 from ..checker.rules.likeness import judge_likeness
 from ..checker.rules.size import LONGEST_TEXT
+from ..checker.values.reading import Known
 from ..model.cards import Stage, Status
 from ..model.fields import CASE, FOLDERS, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from ..places.register import load_register
@@ -27,7 +28,7 @@ MOST_TOLD = 200
 # In this order, since each refers to those before it; cards of one type may name each other by slug.
 _IN_ORDER = (THEME, PROGRAMME, METHOD, CASE, STAGE_GUIDE, GLOSSARY)
 
-# By the name of each type, slug → card; None for a card that is there but could not be made.
+# What is `Known`, as it grows.
 Cards = dict[str, dict[str, Any]]
 
 
@@ -66,7 +67,7 @@ def _judge_together(shelf: Shelf, cards: Cards) -> Iterator[Problem]:
         yield from _first(found, path)
 
 
-def _bank_of(cards: Mapping[str, Mapping[str, Any]], shelf: Shelf, today: date, with_drafts: bool) -> Bank:
+def _bank_of(cards: Known, shelf: Shelf, today: date, with_drafts: bool) -> Bank:
     methods, cases = (_made(cards[kind.name]) for kind in (METHOD, CASE))
     guides = cards[STAGE_GUIDE.name]
     return Bank(

@@ -5,7 +5,7 @@ Each rule of the last kind is one small generator, named for what it demands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,9 +32,7 @@ from .rules.privacy import judge_privacy
 from .rules.size import judge_bounds
 from .rules.text import judge_text
 from .values.keys import read_fields
-from .values.reading import Reading
-
-Known = Mapping[str, Mapping[str, Any]]
+from .values.reading import Known, Reading
 
 
 def read_card(card_type: CardType, shelf: Shelf, path: str, known: Known, today: date) -> Judged[Any]:

@@ -16,6 +16,7 @@ TEXT_SUFFIXES = frozenset({"", ".markdown", ".md", ".text", ".txt"})
 
 LARGEST_PICTURE = 500_000
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+PICTURES_IN_WORDS = "jpg, png eller webp"
 
 
 @dataclass(frozen=True, slots=True)

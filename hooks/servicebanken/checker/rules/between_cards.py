@@ -15,6 +15,7 @@ from ...text.files import fits_everywhere
 from ...text.header import read_document
 from ...text.paths import repository_path
 from ...text.shelf import Shelf
+from ..values.reading import Known
 
 
 def _at(card: Card, key: str, shelf: Shelf) -> Spot:
@@ -47,7 +48,7 @@ def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shel
             taken[slug] = card.path
 
 
-def guides_link_to_cards(shelf: Shelf, known: dict[str, dict[str, Any]]) -> Iterator[Judged[str]]:
+def guides_link_to_cards(shelf: Shelf, known: Known) -> Iterator[Judged[str]]:
     """A page written by hand that links to a card that is not there still builds; the editor is told, page by page."""
     cards = {f"{kind.folder}/{slug}.md" for kind in OWN_TYPES for slug in known[kind.name]}
     for path in shelf.files("docs"):

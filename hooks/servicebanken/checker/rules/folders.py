@@ -8,7 +8,7 @@ from pathlib import Path
 from ...problems import Problem, Spot, named, problem
 from ...text.body import Body
 from ...text.dashes import HEADER
-from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, TEXT_SUFFIXES, fits_everywhere, refusal
+from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS, TEXT_SUFFIXES, fits_everywhere, refusal
 from ...text.shelf import Shelf
 from .pictures import MOST_PIXELS, is_picture, pixels_of
 from .size import judge_bounds
@@ -42,7 +42,7 @@ def _judge_file(shelf: Shelf, path: str) -> Iterator[Problem]:
         yield from _judge_picture(shelf, path)
     elif suffix not in TEXT_SUFFIXES or (path.startswith("docs/") and suffix != ".md"):
         folder = path.partition("/")[0]
-        message = f"filen är varken text (.md) eller bild (jpg, png eller webp) och får inte ligga i {folder}/."
+        message = f"filen är varken text (.md) eller bild ({PICTURES_IN_WORDS}) och får inte ligga i {folder}/."
         yield problem("okant-filslag", Spot(path), message)
     elif path.startswith("docs/"):
         yield from _judge_page(shelf, path)
@@ -67,7 +67,7 @@ def _judge_picture(shelf: Shelf, path: str) -> Iterator[Problem]:
         message = f"bilden har {pixels / 1e6:.0f} miljoner bildpunkter, högst {MOST_PIXELS // 1_000_000} får plats."
         yield problem("for-stor-bild", Spot(path), f"{message} Förminska den.")
     elif not is_picture(data):
-        message = "filen är ingen bild i formatet jpg, png eller webp, fast den heter så. Spara om bilden."
+        message = f"filen är ingen bild i formatet {PICTURES_IN_WORDS}, fast den heter så. Spara om bilden."
         yield problem("okant-filslag", Spot(path), message)
 
 

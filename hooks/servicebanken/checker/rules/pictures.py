@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 
 from ...problems import Problem, Spot, problem, short
-from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES
+from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS
 from ...text.paths import beside
 from ...text.shelf import Shelf
 
@@ -72,7 +72,7 @@ def judge_picture(name: str, at: Spot, shelf: Shelf) -> Iterator[Problem]:
     path, folder = beside(at.path, name), posixpath.dirname(at.path)
     is_there = path.startswith(f"{folder}/") and shelf.is_file(path)
     if posixpath.splitext(path)[1].lower() not in PICTURE_SUFFIXES or not is_there:
-        message = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte jpg, png eller webp."
+        message = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte {PICTURES_IN_WORDS}."
         yield problem("bild-saknas", at, message)
     elif (size := shelf.size(path)) > LARGEST_PICTURE:
         message = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."

@@ -15,16 +15,19 @@ _NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.
 _BREAKS_LIST = re.compile(r"[,\[\]{}]")
 
 
+# By the name of each type, slug → card; None for a card that is there but could not be made.
+Known = Mapping[str, Mapping[str, Any]]
+
+
 @dataclass
 class Reading:
     """What is known while a card is read, and what has been found wrong with it.
 
-    `known` holds, for each type of card, slug → card; None for a card that exists but could not be made. `keys` are
-    those a card of the type may have.
+    `keys` are those that a card of the type may have.
     """
 
     register: Register
-    known: Mapping[str, Mapping[str, Any]]
+    known: Known
     keys: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
 

@@ -6,17 +6,18 @@ Stands on: swedish.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
 from textwrap import fill
+from typing import Generic, NamedTuple, TypeVar
 
-from .swedish import counted
+from .swedish import counted, joined
 
 
 class Severity(Enum):
-    """`Fel` stops the build, `Varning` does not, `Tips` helps."""
+    """How grave a problem is: `Fel` stops the build, `Varning` does not, `Tips` helps."""
 
     FAULT = "Fel"
     WARNING = "Varning"
@@ -56,6 +57,27 @@ class Code:
 
 class Refusal(Exception):  # noqa: N818  (what it is to the one who asked, who made no error)
     """Something that was asked for and cannot be done; the reason, in Swedish, is for the one who asked."""
+
+
+_T = TypeVar("_T")
+Judging = Generator[Problem, None, _T]  # Problems told on the way to a value: `text = yield from decoded(raw, path)`.
+
+
+class Judged(NamedTuple, Generic[_T]):
+    """A value, and what is wrong with that of which it was made."""
+
+    value: _T
+    problems: tuple[Problem, ...]
+
+
+def judged(judging: Judging[_T]) -> Judged[_T]:
+    """The value in the end, with all that was told on the way to it."""
+    problems: list[Problem] = []
+    while True:
+        try:
+            problems.append(next(judging))
+        except StopIteration as end:
+            return Judged(end.value, tuple(problems))
 
 
 # Control characters but tab and line feed, those that turn the direction of the text, and halves of surrogate pairs.
@@ -198,8 +220,7 @@ def summary(problems: Iterable[Problem]) -> str:
     """How many there are of each severity: "2 fel och 1 varning"; empty when there are none."""
     severities = [one.severity for one in problems]
     words = {_FAULT: ("fel", "fel"), _WARNING: ("varning", "varningar"), _HINT: ("tips", "tips")}
-    parts = [counted(severities.count(severity), *forms) for severity, forms in words.items() if severity in severities]
-    return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return joined(counted(severities.count(one), *forms) for one, forms in words.items() if one in severities)
 
 
 def by_file(problems: Iterable[Problem]) -> list[list[Problem]]:
@@ -213,18 +234,17 @@ def reports(problems: Iterable[Problem]) -> list[str]:
 
 
 def _report(path: str, problems: list[Problem]) -> str:
-    places = [place_of(one) for one in problems]
-    width = max(map(len, places))
+    width = max(len(position_of(one)) for one in problems)
+    indent = " " * (width + 11)
     lines = [f"{summary(problems)} i {path}", ""]
-    for place, one in zip(places, problems, strict=True):
-        indent = " " * (width + 11)
-        head = f"{place:<{width}}  {one.severity.value:<9}"
+    for one in problems:
+        head = f"{position_of(one):<{width}}  {one.severity.value:<9}"
         lines.append(fill(one.message, 110, initial_indent=head, subsequent_indent=indent, break_long_words=False,
                           break_on_hyphens=False))  # fmt: skip
         lines += [f"{indent}{line}" for line in one.help.splitlines()]
     return "\n".join(lines)
 
 
-def place_of(one: Problem) -> str:
+def position_of(one: Problem) -> str:
     """The file with line and column, as far as they are known."""
     return ":".join([one.path, *(str(number) for number in (one.line, one.column) if number)])

@@ -44,7 +44,7 @@ def slugify(text: str) -> str:
 
 
 def joined(words: Iterable[str], last: str = "och") -> str:
-    """Join as in a sentence: "a, b och c"."""
+    """Words joined as in a sentence: "a, b och c"."""
     *first, final = list(words) or [""]
     return f"{', '.join(first)} {last} {final}" if first else final
 

@@ -14,7 +14,7 @@ from servicebanken.bank.loading import load_bank
 from servicebanken.cli.new_card import begin_card
 from servicebanken.model.fields import CASE, METHOD
 from servicebanken.model.kinds import CardType
-from servicebanken.problems import Refusal
+from servicebanken.problems import Refusal, judged
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Text
 from support.command import servicebanken
@@ -54,7 +54,8 @@ def test_a_new_card_waits_only_for_its_words(root: Path, card_type: CardType, ti
     path = begin_card(root, card_type, title, TODAY)
     assert path == f"{card_type.folder}/{TITLES[title]}.md"
     text = (root / path).read_text(encoding="utf-8")
-    [read] = [entry.value for entry in read_document(text, path, []).fields.entries if entry.key.text == "titel"]
+    entries = judged(read_document(text, path)).value.fields.entries
+    [read] = [entry.value for entry in entries if entry.key.text == "titel"]
     assert isinstance(read, Text) and read.text == unicodedata.normalize("NFC", title)
     assert "granskad: 2026-11-22" in text
     problems = load_bank(root, today=TODAY, with_drafts=True)[1]

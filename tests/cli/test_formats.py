@@ -25,7 +25,7 @@ COMMAND = re.compile(r"::(?P<name>error|warning|notice) (?P<properties>.*?)::(?P
 
 
 def judged(root: Path) -> list[Problem]:
-    return load_bank(root, today=TODAY, with_drafts=True)[1]
+    return [*load_bank(root, today=TODAY, with_drafts=True).problems]
 
 
 def unescaped(text: str) -> str:

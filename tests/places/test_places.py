@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from servicebanken.checker.values.singles import SLUG
+from servicebanken.model.kinds import SLUG
 from servicebanken.places.register import load_register
 
 REGISTER = load_register()

@@ -22,4 +22,4 @@ def type_of(stem: str) -> str:
 
 
 def judge(root: Path) -> list[Problem]:
-    return load_bank(root, today=TODAY, with_drafts=True)[1]
+    return [*load_bank(root, today=TODAY, with_drafts=True).problems]

@@ -20,7 +20,7 @@ from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.check import read_card
 from servicebanken.model.fields import CARD_TYPES, CASE, METHOD
 from servicebanken.model.kinds import CardType
-from servicebanken.problems import Problem, reports, stops
+from servicebanken.problems import Judged, Problem, judged, reports, stops
 from servicebanken.text.header import CardText, read_document
 from servicebanken.text.nodes import Fields, Items, Text
 from support.corpus import BANK
@@ -60,7 +60,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
 
     def told(raw: bytes) -> list[Problem]:
         (root / "cases/torpa.md").write_bytes(raw)
-        problems = read_card(CASE, shelf_of(root), "cases/torpa.md", KNOWN, TODAY)[1]
+        problems = [*read_card(CASE, shelf_of(root), "cases/torpa.md", KNOWN, TODAY).problems]
         "\n".join(reports(problems)).encode()
         return problems
 
@@ -77,7 +77,7 @@ def judge_as(tmp_path_factory: pytest.TempPathFactory) -> JudgeAs:
     def told(card_type: CardType, raw: bytes) -> list[Problem]:
         path = f"{card_type.folder}/torpa.md"
         (root / path).write_bytes(raw)
-        problems = read_card(card_type, shelf_of(root), path, KNOWN, TODAY)[1]
+        problems = [*read_card(card_type, shelf_of(root), path, KNOWN, TODAY).problems]
         "\n".join(reports(problems)).encode()
         return problems
 
@@ -100,8 +100,8 @@ def in_good_time() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def read(header: str, problems: list[Problem] | None = None) -> CardText:
-    return read_document(f"---\n{header}\n---\n\nText.\n", "cases/torpa.md", [] if problems is None else problems)
+def read(header: str) -> Judged[CardText]:
+    return judged(read_document(f"---\n{header}\n---\n\nText.\n", "cases/torpa.md"))
 
 
 def value_of(document: CardText, key: str) -> Text | Items | Fields:
@@ -219,14 +219,14 @@ def test_a_picture_with_an_impossible_name_is_told(judge: Judge, name: str) -> N
 )
 def test_a_value_stays_as_written(word: str) -> None:
     """Codes keep their zeros and words stay words."""
-    value = value_of(read(f"titel: {word}"), "titel")
+    value = value_of(read(f"titel: {word}").value, "titel")
     assert isinstance(value, Text)
     assert value.text == word
 
 
 def test_quotation_marks_are_known_from_none() -> None:
     """Whether a value stood within quotation marks is remembered, whichever loader read it."""
-    bare, quoted = (value_of(read(f"titel: {value}"), "titel") for value in ("Torpa", '"Torpa"'))
+    bare, quoted = (value_of(read(f"titel: {value}").value, "titel") for value in ("Torpa", '"Torpa"'))
     assert isinstance(bare, Text)
     assert isinstance(quoted, Text)
     assert (bare.is_plain, quoted.is_plain) == (True, False)
@@ -234,7 +234,7 @@ def test_quotation_marks_are_known_from_none() -> None:
 
 def test_places_are_those_an_editor_shows() -> None:
     """Line and column lead straight to the word that is wrong."""
-    document = read('titel: "Torpa"\nteman: [a,  bö, "c"]\nkallor:\n  - titel: Åtta\n    adress: x')
+    document = read('titel: "Torpa"\nteman: [a,  bö, "c"]\nkallor:\n  - titel: Åtta\n    adress: x').value
     themes, sources = value_of(document, "teman"), value_of(document, "kallor")
     assert isinstance(themes, Items)
     assert isinstance(sources, Items)
@@ -248,7 +248,7 @@ def test_places_are_those_an_editor_shows() -> None:
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\u0085"])
 def test_an_odd_line_break_does_not_move_the_lines(sign: str) -> None:
     """A sign pasted from a layout program does not make the messages point at the wrong line."""
-    document = read(f'titel: "Torpa{sign}by"\ningress: x\nteman: [a]')
+    document = read(f'titel: "Torpa{sign}by"\ningress: x\nteman: [a]').value
     assert [entry.key.at.line for entry in document.fields.entries] == [2, 3, 4]
 
 
@@ -263,9 +263,8 @@ def test_an_odd_line_break_does_not_move_the_lines(sign: str) -> None:
 )
 def test_every_key_is_found_on_its_line(pairs: list[tuple[str, str]]) -> None:
     """Each key stands where the writer put it."""
-    problems: list[Problem] = []
-    document = read("\n".join(f"{key}: {value}" for key, value in pairs), problems)
-    assert problems == []
+    document, problems = read("\n".join(f"{key}: {value}" for key, value in pairs))
+    assert problems == ()
     found = [(entry.key.text, entry.key.at.line, entry.value.at.column) for entry in document.fields.entries]
     assert found == [(key, line, len(key) + 3) for line, (key, _) in enumerate(pairs, 2)]
 
@@ -279,8 +278,7 @@ def test_the_other_keys_survive_a_broken_line(place: int, broken: str) -> None:
     """A broken line between two others costs neither of them."""
     keys = ["titel: a", "ingress: b", "teman: [c]", "kontakt: d"]
     place %= len(keys) + 1
-    problems: list[Problem] = []
-    document = read("\n".join([*keys[:place], broken, *keys[place:]]), problems)
+    document, problems = read("\n".join([*keys[:place], broken, *keys[place:]]))
     assert [entry.key.text for entry in document.fields.entries if entry.key.text != "bil"] == [
         "titel",
         "ingress",
@@ -290,11 +288,16 @@ def test_the_other_keys_survive_a_broken_line(place: int, broken: str) -> None:
     assert {one.line for one in problems} == {place + 2}
 
 
+def test_a_key_is_told_of_when_it_stands_twice() -> None:
+    """Wherever it stands; within a list too, where the second value would else be lost without a word."""
+    _, problems = read("titel: a\ntitel: b\nkallor:\n  - titel: c\n    titel: d\nperiod: {start: 2018, start: 2019}")
+    assert [(one.code, one.line) for one in sorted(problems)] == [("dubbel-nyckel", line) for line in (3, 6, 7)]
+
+
 def test_the_body_begins_after_the_header() -> None:
     """A rule further down in the text is not taken for the end of the header."""
-    problems: list[Problem] = []
-    document = read_document("---\ntitel: a\n---\n\nText.\n\n---\n\nMer.\n", "cases/torpa.md", problems)
-    assert problems == []
+    document, problems = judged(read_document("---\ntitel: a\n---\n\nText.\n\n---\n\nMer.\n", "cases/torpa.md"))
+    assert problems == ()
     assert document.body.strip() == "Text.\n\n---\n\nMer."
     assert document.body_line + document.body.split("\n").index("Text.") == 5
 
@@ -362,8 +365,7 @@ def test_a_header_too_long_for_a_card_is_told_once(judge: Judge) -> None:
 def test_an_alias_bomb_is_refused() -> None:
     """Nothing that unfolds into more than was written is read."""
     with in_good_time():
-        problems: list[Problem] = []
-        document = read(BOMB, problems)
+        document, problems = read(BOMB)
     assert {one.code for one in problems} == {"ankare-eller-tagg"}
     assert document.fields.entries == ()
 
@@ -388,6 +390,6 @@ def test_a_right_card_is_made(tmp_path: Path) -> None:
     (root / "methods/torpa.md").write_text(METHOD_TEXT.replace("[karta, pennor]", "[0114, nej]"), encoding="utf-8")
     known = {**KNOWN, "tema": {"dialog": None, "planering": None}, "metod": {"lokalsamtal": None}}
     _, problems = read_card(METHOD, shelf_of(root), "methods/torpa.md", known, TODAY)
-    assert problems == []
+    assert problems == ()
     method = next(one for one in load_bank(root, today=TODAY)[0].methods if one.slug == "torpa")
     assert method.materials == ("0114", "nej")

@@ -45,7 +45,7 @@ def told(root: Path, path: str) -> tuple[str | None, list[str]]:
 
 
 def problems_of(root: Path) -> list[Problem]:
-    return load_bank(root, today=TODAY)[1]
+    return [*load_bank(root, today=TODAY).problems]
 
 
 def test_a_plain_file_is_read(root: Path) -> None:

@@ -150,7 +150,7 @@ class Bank:
         return card.regions if isinstance(card, Case) else self.regions_using(card) if isinstance(card, Method) else []
 
     def maturity(self, method: Method) -> Maturity:
-        """None: new. Three or more in at least two regions: proven. Otherwise tried."""
+        """How well tried the method is: new without stories, proven with three in two regions, otherwise tried."""
         cases = self.cases_using(method)
         if not cases:
             return Maturity.NEW

@@ -6,10 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..checker.values.singles import SLUG
 from ..model.cards import Stage
-from ..model.fields import CASE, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
-from ..model.kinds import CardType
+from ..model.fields import CASE, GLOSSARY, METHOD, OWN_TYPES, PROGRAMME, STAGE_GUIDE, THEME
+from ..model.kinds import LONGEST_SLUG, CardType, is_slug
 from ..problems import Problem, Spot, problem
 from ..swedish import slugify
 from ..text.files import PICTURE_SUFFIXES, TEXT_SUFFIXES, fits_everywhere
@@ -19,32 +18,33 @@ from ..text.shelf import Shelf
 def card_paths(card_type: CardType, shelf: Shelf) -> list[str]:
     """Paths of the files that are cards of this type, those with names that no card may have among them."""
     if card_type is GLOSSARY or card_type is STAGE_GUIDE:
-        stems = ["ordlista"] if card_type is GLOSSARY else [stage.value for stage in Stage]
+        stems = [GLOSSARY.name] if card_type is GLOSSARY else [stage.value for stage in Stage]
         return [path for stem in stems if shelf.is_file(path := f"{card_type.folder}/{stem}.md")]
     return [path for path in _meant(card_type, shelf) if _is_in_place(path, card_type)]
 
 
 def misplaced(card_type: CardType, shelf: Shelf) -> Iterator[Problem]:
     """Texts meant as cards that nobody would find: in a folder of their own, or under a name that no card may have."""
-    if card_type not in (METHOD, CASE, THEME, PROGRAMME):
+    if card_type not in OWN_TYPES:
         return
     for path in _meant(card_type, shelf):
         name = posixpath.basename(path)
         if not _is_in_place(path, card_type):
-            told = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
+            message = f"filen ligger inte direkt i {card_type.folder}/ som en .md-fil, så ingen skulle hitta kortet."
             help = f"Flytta till:  {card_type.folder}/{slugify(Path(name).stem)}.md"
-            yield problem("fel-plats", Spot(path), told, help)
+            yield problem("fel-plats", Spot(path), message, help)
         else:
             yield from _judge_name(path, name.removesuffix(".md"))
 
 
 def _judge_name(path: str, stem: str) -> Iterator[Problem]:
     if not fits_everywhere(stem):
-        told = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
-        yield problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem)}-kort.md")
-    elif not SLUG.fullmatch(stem) or stem == "index" or len(stem) > 80:
-        told = f"filnamnet ”{stem}.md” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken, och inte vara index."
-        yield problem("okant-filnamn", Spot(path), told, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
+        message = f"i Windows kan ingen fil heta ”{stem}”, så banken gick inte att packa upp."
+        yield problem("okant-filnamn", Spot(path), message, f"Byt namn till:  {slugify(stem)}-kort.md")
+    elif not is_slug(stem) or stem == "index":
+        message = f"filnamnet ”{stem}.md” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken,"
+        message += " och inte vara index."
+        yield problem("okant-filnamn", Spot(path), message, f"Byt namn till:  {slugify(stem) or 'kort'}.md")
 
 
 def _meant(card_type: CardType, shelf: Shelf) -> Iterator[str]:

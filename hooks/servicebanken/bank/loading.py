@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from ..checker.rules.between_cards import addresses_are_free, guides_link_to_car
 from ..checker.rules.folders import judge_folders
 from ..checker.rules.likeness import judge_likeness
 from ..checker.rules.size import LONGEST_TEXT
+from ..checker.values.reading import Known
 from ..model.cards import Stage, Status
 from ..model.fields import CASE, FOLDERS, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from ..places.register import load_register
-from ..problems import Problem, Spot, problem, stops
+from ..problems import Judged, Problem, Spot, problem, stops
 from ..swedish import grouped, swedish
 from ..text.shelf import Shelf
 from .bank import Bank, is_seen
@@ -27,7 +28,7 @@ MOST_TOLD = 200
 # In this order, since each refers to those before it; cards of one type may name each other by slug.
 _IN_ORDER = (THEME, PROGRAMME, METHOD, CASE, STAGE_GUIDE, GLOSSARY)
 
-# By the name of each type, slug → card; None for a card that is there but could not be made.
+# What is `Known`, as it grows.
 Cards = dict[str, dict[str, Any]]
 
 
@@ -36,8 +37,8 @@ def shelf_of(root: Path) -> Shelf:
     return Shelf(root, FOLDERS)
 
 
-def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Bank, list[Problem]]:
-    """Read everything below `root`. What could not be made is missing from the bank and stands among the problems."""
+def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> Judged[Bank]:
+    """The bank below `root`, and all that is to mend in it; what could not be made is missing from the bank."""
     shelf, problems = shelf_of(root), list[Problem]()
     cards: Cards = {}
     for card_type in _IN_ORDER:
@@ -50,7 +51,7 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> tuple[Ba
             problems += _first(found, path)
         cards[card_type.name] = made
     problems += _judge_together(shelf, cards)
-    return _bank_of(cards, shelf, today, with_drafts), sorted(problems)
+    return Judged(_bank_of(cards, shelf, today, with_drafts), tuple(sorted(problems)))
 
 
 def _judge_together(shelf: Shelf, cards: Cards) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ def _judge_together(shelf: Shelf, cards: Cards) -> Iterator[Problem]:
         yield from _first(found, path)
 
 
-def _bank_of(cards: Mapping[str, Mapping[str, Any]], shelf: Shelf, today: date, with_drafts: bool) -> Bank:
+def _bank_of(cards: Known, shelf: Shelf, today: date, with_drafts: bool) -> Bank:
     methods, cases = (_made(cards[kind.name]) for kind in (METHOD, CASE))
     guides = cards[STAGE_GUIDE.name]
     return Bank(
@@ -78,19 +79,22 @@ def _bank_of(cards: Mapping[str, Mapping[str, Any]], shelf: Shelf, today: date, 
         archived_methods=tuple(card for card in methods if card.status is Status.ARCHIVED),
         archived_cases=tuple(card for card in cases if card.status is Status.ARCHIVED),
         stage_guides=tuple(guides[stage.value] for stage in Stage if guides.get(stage.value)),
-        glossary=cards[GLOSSARY.name].get("ordlista"),
+        glossary=cards[GLOSSARY.name].get(GLOSSARY.name),
         pictures=tuple(picture_paths(shelf)),
         today=today,
     )
 
 
-def _first(problems: list[Problem], path: str) -> list[Problem]:
+def _first(problems: tuple[Problem, ...], path: str) -> Sequence[Problem]:
     """As many of a file's problems as anyone reads, the faults first, and how many are left out."""
     if len(problems) <= MOST_TOLD:
         return problems
     left = grouped(len(problems) - MOST_TOLD)
-    told = f"{left} anmärkningar till i filen visas inte. Rätta de andra först och granska igen."
-    return [*sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD], problem("for-manga-fel", Spot(path), told)]
+    message = f"{left} anmärkningar till i filen visas inte. Rätta de andra först och granska igen."
+    return [
+        *sorted(problems, key=lambda one: not stops([one]))[:MOST_TOLD],
+        problem("for-manga-fel", Spot(path), message),
+    ]
 
 
 def _made(cards: Mapping[str, Any]) -> list[Any]:

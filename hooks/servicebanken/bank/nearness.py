@@ -29,7 +29,7 @@ class Reason(IntEnum):
 
     @property
     def kin(self) -> str:
-        """Readers meet three kinds: a municipality of the same group and one of the same size are both alike."""
+        """The kind of reason, of three that readers meet: one of the same group and one of the same size are alike."""
         return "ALIKE" if self in (Reason.GROUP, Reason.SIZE) else self.name
 
 

@@ -39,7 +39,7 @@ WHOLE = Selection()
 
 
 def read_selection(text: str) -> Selection:
-    """What `as_text` wrote."""
+    """The selection that `as_text` wrote."""
     return Selection(**{kind: tuple(slugs) for kind, slugs in json.loads(text).items()})
 
 

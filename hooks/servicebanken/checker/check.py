@@ -5,22 +5,22 @@ Each rule of the last kind is one small generator, named for what it demands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..model.fields import CASE, METHOD, WORD_ALL, WORD_EDITORS
+from ..model.fields import CASE, METHOD, WORD_EDITORS
 from ..model.kinds import CardType
 from ..places.register import Municipality, Region, load_register
-from ..problems import Problem, stops
+from ..problems import Judged, Judging, Problem, judged, stops
 from ..swedish import swedish
 from ..text.body import Body
 from ..text.header import read_document
 from ..text.paths import beside
 from ..text.shelf import Shelf
-from .draft import Draft
+from .draft import Draft, said_in
 from .rules.fit import RULES
 from .rules.headings import judge_headings
 from .rules.hidden_markup import judge_outcome
@@ -32,46 +32,45 @@ from .rules.privacy import judge_privacy
 from .rules.size import judge_bounds
 from .rules.text import judge_text
 from .values.keys import read_fields
-from .values.reading import Reading
-
-Known = Mapping[str, Mapping[str, Any]]
+from .values.reading import Known, Reading
 
 
-def read_card(card_type: CardType, shelf: Shelf, path: str, known: Known, today: date) -> tuple[Any, list[Problem]]:
+def read_card(card_type: CardType, shelf: Shelf, path: str, known: Known, today: date) -> Judged[Any]:
     """The card in the file at `path`, or None when it could not be made, with everything to mend."""
-    text, found = shelf.text(path)
-    problems = [*found]
+    text, problems = shelf.text(path)
     if text is None:
-        return None, problems
-    document = read_document(text, path, problems)
-    keys = frozenset(spec.key for spec in card_type.fields)
-    reading = Reading(load_register(), known, keys, problems)
-    unreadable = document.unreadable if document.has_header else keys
-    read = read_fields(card_type.fields, document.fields, reading, unreadable)
-    draft = Draft(card_type, Path(path).stem, path, document, read, today)
-    for rule in RULES:
-        problems.extend(rule(draft))
-    problems.extend(_judge_body(draft, shelf))
-    problems.extend(judge_privacy(text, path))
-    left = list(no_template_text_is_left(card_type, text, path))
+        return Judged(None, problems)
+    draft, found = judged(_drafted(card_type, text, path, known, today))
+    problems += (*found, *(fault for rule in RULES for fault in rule(draft)))
+    problems += (*_judge_body(draft, shelf), *judge_privacy(text, path))
+    left = tuple(no_template_text_is_left(card_type, text, path))
     # What else is wrong with a line that is still to be filled in is not worth telling.
     unfilled = {one.line for one in left}
-    return _made(draft), [*(one for one in problems if one.line not in unfilled), *left]
+    return Judged(_made(draft), (*(one for one in problems if one.line not in unfilled), *left))
+
+
+def _drafted(card_type: CardType, text: str, path: str, known: Known, today: date) -> Judging[Draft]:
+    document = yield from read_document(text, path)
+    keys = frozenset(spec.key for spec in card_type.fields)
+    reading = Reading(load_register(), known, keys)
+    read = read_fields(card_type.fields, document.fields, reading, document.unreadable if document.has_header else keys)
+    yield from reading.problems
+    return Draft(card_type, Path(path).stem, path, document, read, said_in(read.by_attribute), today)
 
 
 def _made(draft: Draft) -> Any:
-    if any(spec.required and spec.attribute not in draft.values for spec in draft.type.fields):
+    said, values = draft.said, dict(draft.read.by_attribute)
+    if any(spec.required and spec.attribute not in values for spec in draft.type.fields):
         return None
-    values = dict(draft.values)
     if values.get("contacts") == WORD_EDITORS:
         values["contacts"] = ()
-    if values.get("municipalities") == WORD_ALL:
-        values["municipalities"] = _all_municipalities(values.get("own_regions", ()))
-        values["is_region_wide"] = True
-    if places := values.get("municipalities"):
+    if "municipalities" in values:
+        places = _all_municipalities(said.own_regions) if said.is_region_wide else said.municipalities
         values["municipalities"] = tuple(sorted(places, key=lambda place: swedish(place.name)))
-    if picture := values.get("picture"):
-        values["picture"] = replace(picture, path=beside(draft.path, picture.path))
+    if said.is_region_wide:
+        values["is_region_wide"] = True
+    if said.picture:
+        values["picture"] = replace(said.picture, path=beside(draft.path, said.picture.path))
     return draft.type.make(slug=draft.slug, path=draft.path, body=draft.document.body.strip("\n"), **values)
 
 
@@ -93,7 +92,7 @@ def _judge_body(draft: Draft, shelf: Shelf) -> Iterator[Problem]:
     if draft.type.headings is not None:
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):
-        picture = draft.values.get("picture")
+        picture = draft.said.picture
         yield from judge_targets(body, draft.path, shelf, picture.path if picture else None)
         if picture:
             yield from judge_picture(picture.path, draft.at("bild"), shelf)

@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from ..model.cards import Status
+from ..model.facts import Participants, Period, Picture
+from ..model.fields import WORD_ALL
 from ..model.kinds import CardType
+from ..places.register import Municipality, Region
 from ..problems import Spot
 from ..text.header import CardText
 from .values.keys import Values
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a header says and the rules judge together; empty where nothing is said, or nothing could be read.
+
+    `is_region_wide`: the word "alla" stands where municipalities would. Other cards are named by slug.
+    """
+
+    municipalities: tuple[Municipality, ...] = ()
+    is_region_wide: bool = False
+    own_regions: tuple[Region, ...] = ()
+    period: Period | None = None
+    participants: Participants | None = None
+    picture: Picture | None = None
+    reviewed: date | None = None
+    status: Status | None = None
+    successor: str | None = None
+    related: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    former_slugs: tuple[str, ...] = ()
+
+
+_JUDGED = frozenset(field.name for field in fields(Said))
+
+
+def said_in(values: Mapping[str, Any]) -> Said:
+    """The values, by attribute, that are judged together."""
+    judged = {name: value for name, value in values.items() if name in _JUDGED}
+    if judged.get("municipalities") == WORD_ALL:
+        judged |= {"municipalities": (), "is_region_wide": True}
+    return Said(**judged)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A card read but not yet made: its attributes, and where each of them stands in the file."""
+    """A card read but not yet made: what its header says, and where each key stands in the file."""
 
     type: CardType
     slug: str
     path: str
     document: CardText
     read: Values
+    said: Said
     today: date
-
-    @property
-    def values(self) -> Mapping[str, Any]:
-        return self.read.by_attribute
 
     @property
     def written(self) -> set[str]:

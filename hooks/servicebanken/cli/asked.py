@@ -12,6 +12,7 @@ from ..bank.selection import Selection, chosen
 from ..bank.selection_words import read_wishes, selection_in_words
 from ..model.fields import FOLDERS
 from ..problems import Refusal, named
+from ..swedish import joined
 
 
 def bank_folder(root: Path) -> Path:
@@ -20,9 +21,8 @@ def bank_folder(root: Path) -> Path:
     if not root.is_dir():
         raise click.UsageError(f"mappen ”{root}” finns inte. Ange rätt mapp med --root.")
     if not any((root / folder).is_dir() for folder in FOLDERS):
-        raise click.UsageError(
-            f"”{root}” är ingen bank: där finns varken methods/, cases/ eller docs/. Ange rätt mapp med --root."
-        )
+        folders = joined((f"{folder}/" for folder in FOLDERS), "eller")
+        raise click.UsageError(f"”{root}” är ingen bank: där finns varken {folders}. Ange rätt mapp med --root.")
     return root
 
 

@@ -70,11 +70,11 @@ def granska(paths: Sequence[Path], root: Path, name: str, is_printed: bool) -> N
     chosen = [path_asked(path, root) for path in paths] or ["."]
     bank, problems = load_bank(root, today=today(), with_drafts=True)
     if is_printed:
-        problems = [*_printed(bank, chosen, root), *(one for one in problems if one.code != ESTIMATED)]
-    problems = [one for one in problems if any(is_within(one.path, path) for path in chosen)]
+        problems = (*_printed(bank, chosen, root), *(one for one in problems if one.code != ESTIMATED))
+    asked = [one for one in problems if any(is_within(one.path, path) for path in chosen)]
     # As bytes, so that å, ä and ö are the same whatever the terminal says it can show.
-    click.echo(FORMATS[name](problems).encode(), nl=False)
-    if stops(problems):
+    click.echo(FORMATS[name](asked).encode(), nl=False)
+    if stops(asked):
         raise SystemExit(1)
 
 
@@ -128,8 +128,8 @@ def schema(names: Sequence[str], root: Path | None) -> None:
 def _wishes(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each kind of thing that a part of the bank can be chosen by."""
     for kind in reversed(CHOICES):
-        told = f"Bara det som hör till {kind.one}. Går att skriva flera gånger."
-        option = click.option(f"--{kind.option}", kind.key, multiple=True, metavar="NAMN", help=told)
+        about = f"Bara det som hör till {kind.one}. Går att skriva flera gånger."
+        option = click.option(f"--{kind.option}", kind.key, multiple=True, metavar="NAMN", help=about)
         command = option(command)
     return command
 

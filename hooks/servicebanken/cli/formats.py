@@ -48,10 +48,10 @@ def as_annotations(problems: Sequence[Problem]) -> str:
 
 
 def _annotation(one: Problem) -> str:
-    place = {"file": one.path, "line": one.line, "col": one.column, "title": f"{one.severity.value}: {one.code}"}
-    properties = ",".join(f"{key}={str(value).translate(_IN_PROPERTY)}" for key, value in place.items() if value)
-    told = "\n".join(part for part in (one.message, one.help) if part)
-    return f"::{_COMMANDS[one.severity]} {properties}::{told.translate(_IN_TEXT)}"
+    known = {"file": one.path, "line": one.line, "col": one.column, "title": f"{one.severity.value}: {one.code}"}
+    properties = ",".join(f"{key}={str(value).translate(_IN_PROPERTY)}" for key, value in known.items() if value)
+    message = "\n".join(part for part in (one.message, one.help) if part)
+    return f"::{_COMMANDS[one.severity]} {properties}::{message.translate(_IN_TEXT)}"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {

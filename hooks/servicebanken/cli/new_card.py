@@ -8,19 +8,17 @@ from pathlib import Path
 
 from ..checker.values.reading import Words
 from ..checker.values.singles import read_plain
-from ..model.kinds import CardType, TextKind
+from ..model.kinds import LONGEST_SLUG, CardType, TextKind
 from ..problems import Refusal, named
 from ..swedish import slugify
 from ..text.files import is_inside
 from ..web.form.blank import draw_blank
 
-_LONGEST_SLUG = 80
-
 
 def begin_card(root: Path, card_type: CardType, title: str, today: date) -> str:
-    """Write a blank card below `root`; its path in the bank. Nothing that is there is written over."""
+    """The path in the bank of a blank card, written below `root`; nothing that is there is written over."""
     title = _judged(unicodedata.normalize("NFC", " ".join(title.split())), card_type)
-    slug = slugify(title)[:_LONGEST_SLUG].strip("-")
+    slug = slugify(title)[:LONGEST_SLUG].strip("-")
     if not slug or slug == "index":
         raise Refusal(f"av rubriken ”{title}” går det inte att göra ett filnamn. Ta med något ord med a–ö.")
     path = f"{card_type.folder}/{slug}.md"

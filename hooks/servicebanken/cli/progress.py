@@ -11,7 +11,7 @@ _BACK_AND_CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """Told on stderr, so that what a program is asked for is alone on stdout; a terminal's line is gone at the end."""
+    """Progress told on stderr, so that only what is asked for is on stdout; a terminal's line is gone at the end."""
 
     def __init__(self) -> None:
         self._is_terminal = sys.stderr.isatty()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,7 +72,7 @@ class Build:
         return self.history.changed(posixpath.normpath(posixpath.join("docs", edit_uri)) if edit_uri else None)
 
     def finished(self) -> Path:
-        """The site takes its place, now that it is whole; gives the folder where it lies."""
+        """The folder where the site lies, put in its place now that it is whole."""
         if not self.making:
             return self.folder
         self.making.finish()
@@ -80,7 +80,7 @@ class Build:
 
 
 def begin(order: Order, tell: Say) -> Build:
-    """Read and judge the bank before anything is written; raises Refusal where something must be mended first."""
+    """A build begun: the bank judged before anything is written. Raises Refusal where it must be mended first."""
     bank, problems = load_bank(order.root, today=today(), with_drafts=order.is_preview)
     for found in by_file(problems):
         (report,) = reports(found)
@@ -117,7 +117,7 @@ def _site(bank: Bank, edition: Edition, order: Order) -> Site:
     )
 
 
-def _instead(problems: list[Problem], order: Order) -> dict[str, str]:
+def _instead(problems: Sequence[Problem], order: Order) -> dict[str, str]:
     """In the preview every page there was, and the start page, lists what is broken until it is mended."""
     addresses = [page.relative_to(order.folder).as_posix() for page in order.folder.rglob("*.html")]
     return fault_pages(problems, addresses, urlsplit(order.live.address or "/").path)

@@ -37,7 +37,7 @@ class Parcel:
 
 
 def export_zip(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Parcel:
-    """Build what is selected of the bank below `root`, pack it and put it in its place."""
+    """A zip of what is selected of the bank below `root`: built, packed and put in its place."""
     part = narrowed(bank, selection)
     tell("Bygger sidorna …")
     with offline_site(root, selection) as site:
@@ -52,7 +52,7 @@ def export_zip(root: Path, bank: Bank, selection: Selection, target: Path, tell:
 
 
 def export_pdf(root: Path, bank: Bank, selection: Selection, target: Path, tell: Tell) -> Parcel:
-    """Set what is selected of the bank below `root` on pages, and put the PDF in its place.
+    """A PDF file of what is selected of the bank below `root`: set on pages and put in its place.
 
     Raises Refusal where nothing can be set on pages.
     """

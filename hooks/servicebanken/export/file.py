@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.fields import FOLDERS
 from ..problems import Refusal, named
+from ..swedish import joined
 
 # A file this old, in seconds, beside the target is left by somebody who was stopped, not still being written.
 _LEFT_BEHIND = 3600
@@ -36,7 +38,7 @@ PDF = FileKind(".pdf", "pdf-fil", _is_pdf)
 
 
 def judge_target(path: Path, form: FileKind, bank: Path) -> Path:
-    """Where the file is to lie, links followed; refused when it could not, or when something else would be lost."""
+    """Where the file is to lie, links followed. Raises Refusal when it cannot, or when something else would be lost."""
     shown = named(str(path))
     try:
         target, example = path.resolve(), f"servicebanken{form.suffix}"
@@ -46,8 +48,8 @@ def judge_target(path: Path, form: FileKind, bank: Path) -> Path:
             raise Refusal(f"”{shown}” slutar inte på {form.suffix}. Skriv till exempel {example}.")
         if not target.parent.is_dir():
             raise Refusal(f"mappen ”{named(str(target.parent))}” finns inte. Gör den först, eller välj en annan.")
-        if any(target.is_relative_to(bank / folder) for folder in ("docs", "methods", "cases")):
-            raise Refusal(f"”{shown}” ligger bland bankens sidor. Välj en annan mapp än docs, methods och cases.")
+        if any(target.is_relative_to(bank / folder) for folder in FOLDERS):
+            raise Refusal(f"”{shown}” ligger bland bankens sidor. Välj en annan mapp än {joined(FOLDERS)}.")
         # Whatever is there and is of another kind, even an empty file, somebody may want to keep.
         if target.exists() and not (target.is_file() and form.is_one(target)):
             raise Refusal(f"”{shown}” finns redan och är ingen {form.name}. Välj ett annat namn.")

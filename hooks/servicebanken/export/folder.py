@@ -26,13 +26,13 @@ def can_be_replaced(folder: Path) -> bool:
 
     Engines leave hidden files alone when they empty a folder; a checkout of its own may have its history there.
     """
-    place = folder.resolve()
-    above = next(parent for parent in place.parents if parent.exists())
-    if not os.access(above, os.W_OK) or place.is_mount():
+    real = folder.resolve()
+    above = next(parent for parent in real.parents if parent.exists())
+    if not os.access(above, os.W_OK) or real.is_mount():
         return False
-    if not place.is_dir():
+    if not real.is_dir():
         return True
-    hidden = {child.name for child in place.iterdir() if child.name.startswith(".") and child.name[:2] != "._"}
+    hidden = {child.name for child in real.iterdir() if child.name.startswith(".") and child.name[:2] != "._"}
     return hidden <= _LITTER
 
 

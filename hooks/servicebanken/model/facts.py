@@ -16,7 +16,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where the facts come from."""
+    """A source of what the card says: its name and its address."""
 
     title: str
     address: str

@@ -11,7 +11,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 def index_by(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, list[T]]:
-    """File every item under each of its keys."""
+    """The items under their keys, each under every key it has, in their order."""
     index: dict[K, list[T]] = defaultdict(list)
     for item in items:
         for key in keys(item):

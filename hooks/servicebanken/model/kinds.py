@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+# How single values are written, said once for the checker, for the schemas, and for whoever reads of it.
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 80
+MOST_DIGITS = 12
+DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+PARTIAL_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+DAY_FORM = "ÅÅÅÅ-MM-DD"
+PARTIAL_DAY_FORM = f"ÅÅÅÅ, ÅÅÅÅ-MM eller {DAY_FORM}"
+# Signs that stand in no address, as they are written within brackets in a pattern.
+NOT_IN_ADDRESS = r"\s<>\"'`\\{}|^"
+
+
+def is_slug(text: str) -> bool:
+    """True for what may be the name of a card in its address: a–z, 0–9 and hyphen, 80 signs at most."""
+    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +51,28 @@ class WholeKind:
     """A whole number in digits."""
 
     least: int = 0
-    most: int = 10**12
+    most: int = 10**MOST_DIGITS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A word that may be chosen: the value it becomes, and what a form (`label`) and a page (`said`) call it."""
+
+    word: str
+    value: Any
+    label: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceKind:
-    """One of some words; `options` gives each word's value, `labels` what a form calls each of them."""
+    """One of some words, in the order in which they are offered."""
 
-    options: dict[str, Any]
-    labels: tuple[str, ...] = ()
+    options: Mapping[str, Option]
+
+    def said(self, value: Any) -> str:
+        """What a page calls a value that was chosen."""
+        return next(one.said for one in self.options.values() if one.value == value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +173,9 @@ def limits(kind: Kind) -> str:
         case TextKind():
             return f"text, {kind.shortest}–{kind.longest} tecken"
         case DateKind():
-            return "datum, ÅÅÅÅ-MM-DD"
+            return f"datum, {DAY_FORM}"
         case PartialDateKind():
-            return "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD" + (f", eller {kind.word}" if kind.word else "")
+            return PARTIAL_DAY_FORM + (f", eller {kind.word}" if kind.word else "")
         case WholeKind():
             return "helt tal, bara siffror"
         case ChoiceKind():

@@ -20,7 +20,7 @@ _NOWHERE = re.compile(r'<a href=""[^>]*>(.*?)</a>', re.DOTALL)
 
 
 class PaperDrawer(Drawer):
-    """Draws cards to be set on pages here: a link leads to a card of the bank, by its key, else to the living site.
+    """A drawer of cards to be set on pages here: links lead to cards of the bank, by key, else to the living site.
 
     Pictures are where they lie in the repository. What leads nowhere has an empty address.
     """

@@ -45,10 +45,10 @@ def judge_print(bank: Bank, cards: Iterable[Card], root: Path, live: Live) -> It
 
 def _too_long(card: Card, over: list[SetLine], sides: int, line: int, is_sure: bool) -> Problem:
     where = "en sida" if sides == 1 else f"{in_words(sides)} sidor"
-    told = f"kortet är {counted(len(over), 'rad', 'rader')} för långt för {where} när det skrivs ut."
-    told += f" Här börjar den {_ORDINALS[sides]} sidan." if line else ""
-    told += "" if is_sure else " Måttet är osäkert: varken Arial eller Liberation Sans finns på datorn."
-    return problem("for-lang-utskrift", Spot(card.path, line), told)
+    message = f"kortet är {counted(len(over), 'rad', 'rader')} för långt för {where} när det skrivs ut."
+    message += f" Här börjar den {_ORDINALS[sides]} sidan." if line else ""
+    message += "" if is_sure else " Måttet är osäkert: varken Arial eller Liberation Sans finns på datorn."
+    return problem("for-lang-utskrift", Spot(card.path, line), message)
 
 
 _ORDINALS = {1: "andra", 2: "tredje"}
@@ -56,7 +56,7 @@ _ORDINALS = {1: "andra", 2: "tredje"}
 
 def _line_in(card: Card, root: Path, first: SetLine) -> int:
     """The line of the card's file that the first line over was set from; 0 when it is not to be found."""
-    text = shelf_of(root).text(card.path)[0] or ""
+    text = shelf_of(root).text(card.path).value or ""
     written = [(word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(line)]
     shown = _words(first.text)
     # A step's number stands first in the line as set, but not always in the file.

@@ -36,6 +36,7 @@ class Typeset:
 
     @property
     def pages(self) -> int:
+        """How many pages there are."""
         return len(self._document.pages)
 
     def lines(self) -> Iterator[SetLine]:
@@ -57,7 +58,7 @@ class Typeset:
 
 
 class Typesetter:
-    """Sets documents with the style of paper; pictures are read from below `root` and nothing from anywhere else.
+    """What sets documents in the style of paper; pictures are read from below `root`, nothing from anywhere else.
 
     Raises Refusal.
     """
@@ -111,11 +112,11 @@ def _weasyprint() -> Any:
     try:
         import weasyprint
     except ImportError:
-        told = "utskriften behöver WeasyPrint. Installera tillägget pdf:  pip install 'servicebanken[pdf]'"
-        raise Refusal(told) from None
+        message = "utskriften behöver WeasyPrint. Installera tillägget pdf:  pip install 'servicebanken[pdf]'"
+        raise Refusal(message) from None
     except OSError:
-        told = "utskriften behöver biblioteket Pango, som inte finns på datorn. I Debian och Ubuntu:"
-        raise Refusal(f"{told}  apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation") from None
+        message = "utskriften behöver biblioteket Pango, som inte finns på datorn. I Debian och Ubuntu:"
+        raise Refusal(f"{message}  apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation") from None
     # What it says of style sheets is for those who write them; what it cannot do ends in an exception.
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     return weasyprint

@@ -136,7 +136,7 @@ def _chain(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _coarse(ring: Line, straying: float) -> Line:
     """The ring with fewer corners, or none when it is too small to be seen."""
-    half = max(range(len(ring)), key=lambda place: dist(ring[0], ring[place]))
+    half = max(range(len(ring)), key=lambda index: dist(ring[0], ring[index]))
     corners = (*_thin(ring[: half + 1], straying), *_thin(ring[half:], straying)[1:])
     return corners if len(corners) > 3 else ()
 

@@ -79,6 +79,7 @@ class Register:
         return _by_name(self.municipalities)
 
     def in_region(self, region: Region) -> tuple[Municipality, ...]:
+        """The region's municipalities, in alphabetical order."""
         return tuple(place for place in self.municipalities if place.region == region)
 
     def are_neighbours(self, one: Municipality, other: Municipality) -> bool:

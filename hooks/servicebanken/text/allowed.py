@@ -15,7 +15,7 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 # What browsers leave out of an address before they read it.
 _UNREAD = re.compile(r"[\x00-\x20\x7f-\x9f]")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
 def scheme_of(address: str) -> str:
@@ -23,5 +23,5 @@ def scheme_of(address: str) -> str:
     read = _UNREAD.sub("", unescape(address))
     if read.replace("\\", "/").startswith("//"):
         return "//"
-    found = _SCHEME.match(read)
-    return found[1].lower() if found else ""
+    match = SCHEME.match(read)
+    return match[1].lower() if match else ""

@@ -41,7 +41,7 @@ class Link:
 class _Head:
     """Where a heading and the text below it stand among the lines."""
 
-    place: int
+    index: int
     below: int
     level: int
     title: str
@@ -86,12 +86,12 @@ class Body:
     def sections(self) -> list[Section]:
         """Headings with their text, both `## Rubrik` and underlined ones."""
         heads = [head for head in self._heads if not _is_slip(head)]
-        ends = [head.place for head in heads[1:]] + [len(self.lines)]
+        ends = [head.index for head in heads[1:]] + [len(self.lines)]
         return [
             Section(
                 head.level,
                 head.title,
-                self.first_line + head.place,
+                self.first_line + head.index,
                 "\n".join(self.lines[head.below : end]).strip(),
             )
             for head, end in zip(heads, ends, strict=False)
@@ -100,32 +100,32 @@ class Body:
     @cached_property
     def slips(self) -> list[tuple[int, str]]:
         """Sentences, each with its line, of which dashes just below, meant as a rule, make headings."""
-        return [(self.first_line + head.place, self.lines[head.place]) for head in self._heads if _is_slip(head)]
+        return [(self.first_line + head.index, self.lines[head.index]) for head in self._heads if _is_slip(head)]
 
     @cached_property
     def _heads(self) -> list[_Head]:
         return list(self._found_heads())
 
     def _found_heads(self) -> Iterator[_Head]:
-        for place, line in enumerate(self.lines):
+        for index, line in enumerate(self.lines):
             if not line.startswith(("#", "=", "-")):
                 continue
             if hashes := _HASHES.match(line):
                 title = line[hashes.end() :].rstrip().rstrip("#").strip()
-                yield _Head(place, place + 1, len(hashes[0]), title)
-            elif _UNDERLINE.match(line) and self._may_be_underlined(place):
-                title = self.lines[place - 1].strip()
+                yield _Head(index, index + 1, len(hashes[0]), title)
+            elif _UNDERLINE.match(line) and self._may_be_underlined(index):
+                title = self.lines[index - 1].strip()
                 level = 1 if line[0] == "=" else 2
-                yield _Head(place - 1, place + 1, level, title)
+                yield _Head(index - 1, index + 1, level, title)
 
-    def _may_be_underlined(self, place: int) -> bool:
+    def _may_be_underlined(self, index: int) -> bool:
         """True below a line of text that begins a paragraph; a list item or a lone rule is no heading."""
-        if not place or not self.lines[place - 1].strip():
+        if not index or not self.lines[index - 1].strip():
             return False
-        begins = place < 2 or not self.lines[place - 2].strip()
-        return begins and not _NO_PARAGRAPH.match(self.lines[place - 1])
+        begins = index < 2 or not self.lines[index - 2].strip()
+        return begins and not _NO_PARAGRAPH.match(self.lines[index - 1])
 
 
 def _is_slip(head: _Head) -> bool:
     """True for an underlined sentence."""
-    return head.below - head.place == 2 and head.title.endswith((".", "!", "?"))
+    return head.below - head.index == 2 and head.title.endswith((".", "!", "?"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from frontmatter.default_handlers import YAMLHandler
 
-from ..problems import Problem, Spot, problem
+from ..problems import Judging, Problem, Spot, problem
+from .typography import instead
 
 # The header of a page written by hand, dashes and all.
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -25,21 +26,21 @@ class Parts:
     body_line: int
 
 
-def split(text: str, path: str, problems: list[Problem]) -> Parts:
+def split(text: str, path: str) -> Judging[Parts]:
     """Header and body; a missing mark is told and its place guessed."""
     opening = YAMLHandler.FM_BOUNDARY.search(text)
     if not opening or text[: opening.start()].strip():
         parts = _without_opening(text, opening)
-        problems.append(_no_header(path) if parts.header is None else _no_opening(path))
+        yield _no_header(path) if parts.header is None else _no_opening(path)
         return parts
     start = opening.end()
     if closing := YAMLHandler.FM_BOUNDARY.search(text, start):
         return _parts(text, start, closing.start(), closing.end())
     end = _guessed_end(text, start)
     parts = _parts(text, start, end, end)
-    told = "raden med tre bindestreck efter uppgifterna saknas."
+    message = "raden med tre bindestreck efter uppgifterna saknas."
     help = "Skriv så här efter den sista uppgiften:  ---"
-    problems.append(problem("oavslutat-huvud", Spot(path, parts.body_line), told, help))
+    yield problem("oavslutat-huvud", Spot(path, parts.body_line), message, help)
     return parts
 
 
@@ -58,7 +59,7 @@ def _without_opening(text: str, first: re.Match[str] | None) -> Parts:
 def _parts(text: str, start: int, end: int, body_start: int) -> Parts:
     """The header without the line break after its opening dashes."""
     start += text.startswith("\n", start) and start < end
-    lines = (text.count("\n", 0, place) + 1 for place in (start, body_start))
+    lines = (text.count("\n", 0, position) + 1 for position in (start, body_start))
     return Parts(text[start:end], next(lines), text[body_start:], next(lines))
 
 
@@ -73,7 +74,7 @@ def _start_of_keys(text: str) -> int | None:
 
 def _guessed_end(text: str, start: int) -> int:
     """A header without an end goes on to the first heading, or to an empty line that no key follows."""
-    place = start
+    position = start
     is_after_gap = False
     for line in text[start:].split("\n"):
         is_comment = line.startswith("#") and not line.startswith("##")
@@ -81,10 +82,10 @@ def _guessed_end(text: str, start: int) -> int:
             break
         if line.strip():
             is_after_gap = False
-        elif place > start:
+        elif position > start:
             is_after_gap = True
-        place += len(line) + 1
-    return _without_empty_end(text, start, min(place, len(text)))
+        position += len(line) + 1
+    return _without_empty_end(text, start, min(position, len(text)))
 
 
 def _without_empty_end(text: str, start: int, end: int) -> int:
@@ -93,13 +94,13 @@ def _without_empty_end(text: str, start: int, end: int) -> int:
 
 
 def _no_opening(path: str) -> Problem:
-    told = "kortet måste börja med en rad som bara har tre bindestreck."
-    return problem("saknat-huvud", Spot(path, 1), told, "Skriv så här:  ---")
+    message = "kortet måste börja med en rad som bara har tre bindestreck."
+    return problem("saknat-huvud", Spot(path, 1), message, instead("---"))
 
 
 def _no_header(path: str) -> Problem:
-    told = (
+    message = (
         "kortet saknar uppgifterna överst. De står mellan två rader som bara har tre bindestreck. "
         "Börja från mallen _mall.md."
     )
-    return problem("saknat-huvud", Spot(path, 1), told)
+    return problem("saknat-huvud", Spot(path, 1), message)

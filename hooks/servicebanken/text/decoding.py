@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ..problems import Problem, Spot, problem
+from ..problems import Judging, Problem, Spot, problem
 
 # A printed card is some 5 kB; a glossary of a few hundred terms stays below this too.
 LARGEST_FILE = 500_000
@@ -20,64 +20,68 @@ MOST_MARKS = 30
 _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
-def decoded(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+def decoded(raw: bytes, path: str) -> Judging[str | None]:
     """The text of the file at `path` that holds these bytes, with line ends as LF and letters composed (NFC).
 
-    What is wrong with the file is added to `problems`; None when it cannot be judged any further.
+    None when it cannot be judged any further.
     """
-    text = _decode(raw, path, problems)
+    text = yield from _decode(raw, path)
     if text is None:
         return None
     if not text.strip():
-        problems.append(problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md."))
+        yield problem("tom-fil", Spot(path), "filen är tom. Börja från mallen _mall.md.")
         return None
     if (piled := _piled_marks(text)) is not None:
-        told = f"fler än {MOST_MARKS} tecken står ovanpå varandra. Ta bort dem och skriv om ordet."
-        problems.append(problem("inte-text", Spot(path, text.count("\n", 0, piled) + 1), told))
+        message = f"fler än {MOST_MARKS} tecken står ovanpå varandra. Ta bort dem och skriv om ordet."
+        yield problem("inte-text", Spot(path, text.count("\n", 0, piled) + 1), message)
         return None
     composed = unicodedata.normalize("NFC", text)
-    problems.extend(_oddities(text, path, is_composed=composed == text))
+    yield from _oddities(text, path, is_composed=composed == text)
     return composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def too_large(path: str, size: int) -> Problem:
     """A file of so many bytes, which is no card."""
-    told = f"filen är {size / 1e6:.1f} MB. Ett kort får vara högst 0,5 MB.".replace(".", ",", 1)
-    return problem("for-stor-fil", Spot(path), told)
+    message = f"filen är {_megabytes(size)}. Ett kort får vara högst {_megabytes(LARGEST_FILE)}."
+    return problem("for-stor-fil", Spot(path), message)
 
 
-def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB".replace(".", ",")
+
+
+def _decode(raw: bytes, path: str) -> Judging[str | None]:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decode_utf16(raw, path, problems)
+        return (yield from _decode_utf16(raw, path))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         if b"\0" in raw:
-            problems.append(_not_text(path))
+            yield _not_text(path)
             return None
-        problems.append(_not_utf8(path, raw.count(b"\n", 0, error.start) + 1, "Windows-1252"))
+        yield _not_utf8(path, raw.count(b"\n", 0, error.start) + 1, "Windows-1252")
         text = raw.decode("cp1252", errors="replace")
     if raw.translate(None, _HARMLESS):
-        problems.append(_not_text(path))
+        yield _not_text(path)
         return None
     return text
 
 
-def _decode_utf16(raw: bytes, path: str, problems: list[Problem]) -> str | None:
+def _decode_utf16(raw: bytes, path: str) -> Judging[str | None]:
     text = raw.decode("utf-16", errors="replace")
     is_text = not _CONTROL.search(text)
-    problems.append(_not_utf8(path, 1, "UTF-16") if is_text else _not_text(path))
+    yield _not_utf8(path, 1, "UTF-16") if is_text else _not_text(path)
     return text if is_text else None
 
 
 def _piled_marks(text: str) -> int | None:
     """Where more marks than any language has stand on one letter."""
-    for found in () if text.isascii() else _MARKS.finditer(text):
+    for match in () if text.isascii() else _MARKS.finditer(text):
         marks = 0
-        for place, sign in enumerate(found[0], found.start()):
+        for position, sign in enumerate(match[0], match.start()):
             marks = marks + 1 if unicodedata.combining(sign) else 0
             if marks > MOST_MARKS:
-                return place
+                return position
     return None
 
 
@@ -99,18 +103,18 @@ def _not_utf8(path: str, line: int, encoding: str) -> Problem:
 def _oddities(text: str, path: str, *, is_composed: bool) -> Iterator[Problem]:
     """What is read all the same, but is better saved another way."""
     if text.startswith("\ufeff"):
-        told = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
-        yield problem("byte-order-mark", Spot(path, 1), told)
+        message = "filen börjar med ett osynligt tecken (BOM). Kortet läses ändå, men spara gärna som UTF-8 utan BOM."
+        yield problem("byte-order-mark", Spot(path, 1), message)
     if "\r" in text:
-        told = (
+        message = (
             "filen har radslut från Windows eller en gammal Mac. Kortet läses ändå, men spara gärna med radslutet LF, "
             "som också kan heta Unix."
         )
-        yield problem("radslut", Spot(path, 1), told)
+        yield problem("radslut", Spot(path, 1), message)
     if is_composed:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):
-            told = "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet."
-            yield problem("delad-bokstav", Spot(path, number), told)
+            message = "en bokstav på raden är sparad i två delar. Den läses rätt här, men skriv gärna om ordet."
+            yield problem("delad-bokstav", Spot(path, number), message)
             return

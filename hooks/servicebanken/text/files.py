@@ -16,6 +16,7 @@ TEXT_SUFFIXES = frozenset({"", ".markdown", ".md", ".text", ".txt"})
 
 LARGEST_PICTURE = 500_000
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+PICTURES_IN_WORDS = "jpg, png eller webp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ def files_below(root: Path, folder: str) -> Iterator[Listed]:
         names = sorted([*links, *shown])
         yield from (Listed((here / name).as_posix(), is_file=name not in links) for name in names)
     for error in closed:
-        place = Path(error.filename).relative_to(root)
-        if not isinstance(error, FileNotFoundError) and not _is_hidden(place):
-            yield Listed(place.as_posix(), is_file=False)
+        path = Path(error.filename).relative_to(root)
+        if not isinstance(error, FileNotFoundError) and not _is_hidden(path):
+            yield Listed(path.as_posix(), is_file=False)
 
 
-def _is_hidden(place: Path) -> bool:
-    return any(part.startswith(".") for part in place.parts)
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 # Names that no file can have in Windows, with any ending.
@@ -89,9 +90,9 @@ def _is_straight(root: str, path: str) -> bool:
     end = len(root)
     while end >= 0:
         end, start = path.find(os.sep, end + 1), end + 1
-        place = path if end < 0 else path[:end]
+        step = path if end < 0 else path[:end]
         # Asked once for every link of every card, and so as plainly as can be.
-        if place[start:] == ".." or os.path.islink(place):  # noqa: PTH114
+        if step[start:] == ".." or os.path.islink(step):  # noqa: PTH114
             return False
     return True
 
@@ -101,14 +102,14 @@ def refusal(root: Path, path: str) -> Problem | None:
     file = root / path
     try:
         if not is_inside(root, file) or file.is_symlink():
-            told = "mappen är en länk" if file.is_dir() else "filen är en länk till en annan fil"
-            return problem("lank-till-annan-fil", Spot(path), f"{told} och läses inte.")
+            message = "mappen är en länk" if file.is_dir() else "filen är en länk till en annan fil"
+            return problem("lank-till-annan-fil", Spot(path), f"{message} och läses inte.")
         status = file.lstat()
     except OSError as error:
         return unopened(path, error)
     if not stat.S_ISREG(status.st_mode):
-        told = "mappen går inte att öppna" if stat.S_ISDIR(status.st_mode) else "filen är inte en vanlig fil"
-        return problem("oppnas-inte", Spot(path), f"{told} och läses inte.")
+        message = "mappen går inte att öppna" if stat.S_ISDIR(status.st_mode) else "filen är inte en vanlig fil"
+        return problem("oppnas-inte", Spot(path), f"{message} och läses inte.")
     return None
 
 

@@ -13,11 +13,11 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from ..problems import UNSEEN, Problem, Spot, problem, short
+from ..problems import UNSEEN, Judging, Problem, Spot, judged, problem, short
 from .dashes import split
-from .nodes import Entry, Fields, Items, Node, Text
+from .nodes import Entry, Fields, Items, Node, Text, doubled_keys, each_key_once
 from .typography import settle
-from .yaml_faults import explain, lost_words
+from .yaml_faults import explain, indented, lost_words
 
 # libyaml is ten times as fast; without it the same class in Python reads the same text.
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -45,89 +45,88 @@ class CardText:
     has_header: bool = True
 
 
-def read_document(text: str, path: str, problems: list[Problem]) -> CardText:
-    """Split a card into header and body and read the header; every fault is added to `problems`."""
-    parts = split(text, path, problems)
+def read_document(text: str, path: str) -> Judging[CardText]:
+    """A card split into header and body, its header read."""
+    parts = yield from split(text, path)
     nothing = Fields((), Spot(path, parts.header_line))
     if parts.header is None:
         return CardText(nothing, parts.body, parts.body_line, has_header=False)
     if len(parts.header) > LONGEST_HEADER:
-        told = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."
-        problems.append(problem("for-stor-fil", Spot(path, parts.header_line), told))
+        message = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."
+        yield problem("for-stor-fil", Spot(path, parts.header_line), message)
         return CardText(nothing, parts.body, parts.body_line, has_header=False)
-    header, found = settle(_ODD_BREAKS.sub(" ", parts.header), path, parts.header_line)
-    problems += found
-    reader = _Reader(path, problems)
-    fields = reader.whole(header, parts.header_line) or reader.piecewise(header, parts.header_line)
+    header = yield from settle(_ODD_BREAKS.sub(" ", parts.header), path, parts.header_line)
+    reader = _Reader(path)
+    fields = yield from reader.fields(header, parts.header_line)
     return CardText(fields, parts.body, parts.body_line, frozenset(reader.unreadable))
 
 
 class _Reader:
-    """Reads headers of one file and gathers what is wrong with them."""
+    """Reads the header of one file."""
 
-    def __init__(self, path: str, problems: list[Problem]) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
-        self.problems = problems
         self.unreadable: set[str] = set()
         self.odd_key: Problem | None = None
 
-    def whole(self, header: str, line: int) -> Fields | None:
-        """The header read in one piece, or None when it has to be read entry by entry."""
-        before = len(self.problems)
+    def fields(self, header: str, line: int) -> Judging[Fields]:
+        """The header read in one piece or, where that fails, entry by entry."""
+        fields = self._whole(header, line)
+        if fields is None:
+            fields = yield from self._piecewise(header, line)
+        elif fields.entries:
+            yield from lost_words(header, self.path, line)
+        yield from doubled_keys(fields)
+        return fields
+
+    def _whole(self, header: str, line: int) -> Fields | None:
         try:
             root = self._compose(header, line)
         except (yaml.YAMLError, _RefusedError, ValueError):
-            del self.problems[before:]
             return None
         if root is None:
             return Fields((), Spot(self.path, line))
-        if not isinstance(root, Fields):
-            return None
-        self.problems.extend(lost_words(header, self.path, line))
-        return self._each_key_once(root)
+        return root if isinstance(root, Fields) else None
 
-    def piecewise(self, header: str, line: int) -> Fields:
+    def _piecewise(self, header: str, line: int) -> Judging[Fields]:
         """Each top-level entry read by itself, so that one broken entry never hides the next."""
         entries: list[Entry] = []
         for piece, piece_line in _pieces(header, line):
-            root = self._read_piece(piece, piece_line)
+            root = yield from self._read_piece(piece, piece_line)
             if isinstance(root, Fields):
-                entries += root.entries
+                entries += (*root.entries, *root.doubled)
         at = entries[0].key.at if entries else Spot(self.path, line)
-        return self._each_key_once(Fields(tuple(entries), at))
+        return each_key_once(entries, at)
 
-    def _read_piece(self, piece: str, line: int) -> Node | None:
+    def _read_piece(self, piece: str, line: int) -> Judging[Node | None]:
         if piece[0] == " " and piece.strip()[0] not in "#-]}":
-            piece = self._told_and_dedented(piece, line)
-        before = len(self.problems)
+            piece = yield from self._dedented(piece, line)
         try:
             root = self._compose(piece, line)
             if root is None or isinstance(root, Fields):
-                self.problems.extend(lost_words(piece, self.path, line))
+                yield from lost_words(piece, self.path, line)
                 return root
             fault: Exception = ValueError("not a key with a value")
         except (yaml.YAMLError, _RefusedError, ValueError) as error:
             fault = error
-            del self.problems[before:]
         self.unreadable |= {*_FIRST_WORD.findall(piece)}
         if isinstance(fault, _RefusedError):
-            self.problems.append(fault.problem)
+            yield fault.problem
             return None
-        return self._mended(piece, line, fault)
+        return (yield from self._mended(piece, line, fault))
 
-    def _told_and_dedented(self, piece: str, line: int) -> str:
+    def _dedented(self, piece: str, line: int) -> Judging[str]:
         first = piece.split("\n", 1)[0]
-        dedented = "\n".join(text.removeprefix(" " * (len(first) - len(first.lstrip()))) for text in piece.split("\n"))
-        told = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
-        self.problems.append(problem("fel-indrag", Spot(self.path, line, 1), told, f"Skriv så här:  {first.strip()}"))
-        return dedented
+        yield indented(Spot(self.path, line, 1), first.strip())
+        indent = " " * (len(first) - len(first.lstrip()))
+        return "\n".join(text.removeprefix(indent) for text in piece.split("\n"))
 
-    def _mended(self, piece: str, line: int, fault: Exception) -> Node | None:
+    def _mended(self, piece: str, line: int, fault: Exception) -> Judging[Node | None]:
         """The entry as it was probably meant, once what is wrong with it has been told; None when it stays broken."""
-        found, mended = explain(piece, self.path, line)
-        self.problems.extend(found or [self._unexplained(fault, piece, line)])
+        mended, problems = judged(explain(piece, self.path, line))
+        yield from problems or (self._unexplained(fault, piece, line),)
         try:
-            return self._compose(mended, line) if found else None
+            return self._compose(mended, line) if problems else None
         except (yaml.YAMLError, _RefusedError, ValueError):
             return None
 
@@ -137,9 +136,9 @@ class _Reader:
         at = min(mark.line, len(lines) - 1) if mark else 0
         at = at if lines[at].strip() else 0
         column = len(lines[at]) - len(lines[at].lstrip()) + 1
-        told = f"raden går inte att läsa: ”{short(lines[at].strip())}”. En rad ska ha formen nyckel: värde."
+        message = f"raden går inte att läsa: ”{short(lines[at].strip())}”. En rad ska ha formen nyckel: värde."
         help = "Jämför med mallen, eller sätt raka citattecken om hela värdet."
-        return problem("olaslig-rad", Spot(self.path, line + at, column), told, help)
+        return problem("olaslig-rad", Spot(self.path, line + at, column), message, help)
 
     def _compose(self, text: str, line: int) -> Node | None:
         """The text as nodes; raises YAMLError, or _RefusedError at the first thing that no card needs."""
@@ -182,7 +181,7 @@ class _Reader:
         entries = []
         while type(inner := loader.get_event()) is not MappingEndEvent:
             entries.append(self._entry(inner, loader, line, depth + 1))
-        return Fields(tuple(entries), at, bool(event.flow_style))
+        return each_key_once(entries, at, bool(event.flow_style))
 
     def _entry(self, key: Any, loader: Any, line: int, depth: int) -> Entry:
         name = self._node(key, loader, line, depth)
@@ -190,20 +189,7 @@ class _Reader:
             # Told only if nothing worse is found further on: an unclosed bracket makes such keys too.
             self.odd_key = self.odd_key or problem("olaslig-rad", name.at, "en nyckel måste vara ett ord.")
             name = Text("", name.at)
-        read = self._node(loader.get_event(), loader, line, depth)
-        if isinstance(read, Fields):
-            read = self._each_key_once(read)
-        return Entry(name, read)
-
-    def _each_key_once(self, fields: Fields) -> Fields:
-        """Keep the first of doubled keys and tell of the others."""
-        first: dict[str, Entry] = {}
-        for entry in fields.entries:
-            earlier = first.setdefault(entry.key.text, entry)
-            if earlier is not entry:
-                told = f"nyckeln ”{entry.key.text}” står redan på rad {earlier.key.at.line}. Slå ihop dem till en."
-                self.problems.append(problem("dubbel-nyckel", entry.key.at, told))
-        return Fields(tuple(first.values()), fields.at, fields.is_flow)
+        return Entry(name, self._node(loader.get_event(), loader, line, depth))
 
 
 class _RefusedError(Exception):
@@ -215,19 +201,19 @@ class _RefusedError(Exception):
 
 
 def _too_deep(at: Spot) -> Problem:
-    told = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
-    return problem("for-djupt", at, told)
+    message = f"uppgifterna är inskjutna i varandra i mer än {DEEPEST} led. Jämför med mallen."
+    return problem("for-djupt", at, message)
 
 
 def _unseen(at: Spot) -> Problem:
-    told = "värdet har ett tecken som inte syns: ett styrtecken, eller ett som vänder textens riktning."
-    return problem("inte-text", at, told, "Skriv om värdet för hand, utan \\ följt av bokstäver eller siffror.")
+    message = "värdet har ett tecken som inte syns: ett styrtecken, eller ett som vänder textens riktning."
+    return problem("inte-text", at, message, "Skriv om värdet för hand, utan \\ följt av bokstäver eller siffror.")
 
 
 def _trick(at: Spot) -> Problem:
-    told = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
+    message = "värdet börjar med &, * eller !, som betyder något särskilt i YAML och inte används här."
     help = "Sätt raka citattecken om hela värdet om tecknet ska vara med."
-    return problem("ankare-eller-tagg", at, told, help)
+    return problem("ankare-eller-tagg", at, message, help)
 
 
 def _pieces(header: str, line: int) -> Iterator[tuple[str, int]]:

@@ -37,18 +37,18 @@ def without_code(text: str) -> str:
     runs = list(_TICKS.finditer(text))
     closing: dict[int, int] = {}  # place of a run → place of the next run as long
     latest: dict[int, int] = {}
-    for place in range(len(runs) - 1, -1, -1):
-        length = len(runs[place][0])
+    for index in range(len(runs) - 1, -1, -1):
+        length = len(runs[index][0])
         if length in latest:
-            closing[place] = latest[length]
-        latest[length] = place
-    parts, kept, place = [], 0, 0
-    while place < len(runs):
-        if place in closing:
-            start, end = runs[place].start(), runs[closing[place]].end()
+            closing[index] = latest[length]
+        latest[length] = index
+    parts, kept, index = [], 0, 0
+    while index < len(runs):
+        if index in closing:
+            start, end = runs[index].start(), runs[closing[index]].end()
             parts += [text[kept:start], " " * (end - start)]
-            kept, place = end, closing[place]
-        place += 1
+            kept, index = end, closing[index]
+        index += 1
     return "".join([*parts, text[kept:]])
 
 

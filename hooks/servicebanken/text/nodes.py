@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..problems import Spot
+from ..problems import Problem, Spot, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,38 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Keys with values, each key once; `is_flow` when they stand within braces."""
+    """Keys with values, each key once; `is_flow` when they stand within braces.
+
+    `doubled` are entries whose keys stand among `entries` already.
+    """
 
     entries: tuple[Entry, ...]
     at: Spot
     is_flow: bool = False
+    doubled: tuple[Entry, ...] = ()
     is_empty = False
 
 
 Node = Text | Items | Fields
+
+
+def each_key_once(entries: Iterable[Entry], at: Spot, is_flow: bool = False) -> Fields:
+    """The first entry of each key, and those that are doubled."""
+    first: dict[str, Entry] = {}
+    doubled = [entry for entry in entries if first.setdefault(entry.key.text, entry) is not entry]
+    return Fields(tuple(first.values()), at, is_flow, tuple(doubled))
+
+
+def doubled_keys(node: Node) -> Iterator[Problem]:
+    """Keys that stand twice in one place, however far in."""
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from doubled_keys(item)
+    elif isinstance(node, Fields):
+        for entry in node.doubled:
+            name = entry.key.text
+            line = next(one.key.at.line for one in node.entries if one.key.text == name)
+            message = f"nyckeln ”{name}” står redan på rad {line}. Slå ihop dem till en."
+            yield problem("dubbel-nyckel", entry.key.at, message)
+        for entry in (*node.entries, *node.doubled):
+            yield from doubled_keys(entry.value)

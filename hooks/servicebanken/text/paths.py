@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from urllib.parse import unquote
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+from .allowed import SCHEME
 
 
 def repository_path(target: str, path: str) -> str | None:
     """The file in the repository that a relative link in `path` leads to; None for any other link."""
     target = unquote(target.split("#")[0].split("?")[0])
-    if not target or target.startswith("/") or _SCHEME.match(target):
+    if not target or target.startswith("/") or SCHEME.match(target):
         return None
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
-from ..problems import Problem
+from ..problems import Judged, Problem, judged
 from .decoding import LARGEST_FILE, decoded, too_large
 from .files import Listed, files_below, is_file_inside, refusal, unopened
 
@@ -57,15 +57,11 @@ class Shelf:
         except OSError as error:
             return unopened(path, error)
 
-    def _text(self, path: str) -> tuple[str | None, tuple[Problem, ...]]:
-        """(text, what is wrong with the file): line ends as LF, letters composed (NFC).
-
-        The text is None when it cannot be judged any further.
-        """
+    def _text(self, path: str) -> Judged[str | None]:
+        """The text of the file, as `decoded` makes it; None when it cannot be judged any further."""
         raw = self.raw(path)
         if isinstance(raw, bytes) and len(raw) > LARGEST_FILE:
             raw = too_large(path, self.size(path))
         if isinstance(raw, Problem):
-            return None, (raw,)
-        problems: list[Problem] = []
-        return decoded(raw, path, problems), tuple(problems)
+            return Judged(None, (raw,))
+        return judged(decoded(raw, path))

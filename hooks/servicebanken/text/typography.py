@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..problems import Problem, Spot, problem
+from ..problems import Judging, Problem, Spot, problem
 
 CURLY = "”“„‟’‘‚"
 
@@ -33,28 +33,38 @@ _TIGHT_PAIR = re.compile(r"[{,] *[^\W\d]\w*(?P<colon>:)(?=[^\s/:])")
 Finding = tuple[Problem, str]
 
 
-def settle(header: str, path: str, line: int) -> tuple[str, list[Problem]]:
-    """The header with such signs mended, each line keeping its number, and what was wrong."""
+def settle(header: str, path: str, line: int) -> Judging[str]:
+    """The header with such signs mended, each line keeping its number."""
     if not (_may_be_suspect(header) and _SUSPECT.search(header)):
-        return header, []
-    problems: list[Problem] = []
+        return header
     mended: list[str] = []
     before = ""
     bullets_told = False
     for number, text in enumerate(header.split("\n"), line):
         for finder in _FINDERS:
-            if found := finder(text, Spot(path, number)):
-                problems.append(found[0])
-                text = found[1]
+            if finding := finder(text, Spot(path, number)):
+                fault, text = finding
+                yield fault
         is_bullet = _BULLET.match(text) and (bullets_told or _OPENED.match(before))
         if is_bullet:
-            told, text = _bullet(text, Spot(path, number))
+            fault, text = _bullet(text, Spot(path, number))
             # One message is enough for a list where every point begins in the same wrong way.
-            problems += [] if bullets_told else [told]
+            if not bullets_told:
+                yield fault
         bullets_told = bool(is_bullet)
         mended.append(text)
         before = text if text.strip() else before
-    return "\n".join(mended), problems
+    return "\n".join(mended)
+
+
+def instead(written: str) -> str:
+    """Help that shows what to write."""
+    return f"Skriv så här:  {written}"
+
+
+def tight_colon(at: Spot, mended: str) -> Problem:
+    """A key without space between its colon, at `at`, and its value."""
+    return problem("saknat-mellanslag", at, "det måste stå ett mellanslag efter kolonet.", instead(mended.strip()))
 
 
 def _may_be_suspect(header: str) -> bool:
@@ -74,8 +84,9 @@ def called(entry: re.Match[str]) -> str:
 
 
 def as_written(entry: re.Match[str], value: str) -> str:
+    """The entry as it should be written, with the value inside quotation marks, as help to the writer."""
     key = f"{entry['key']}: " if entry["key"] else "- "
-    return f"Skriv så här:  {key}{quoted(value)}"
+    return instead(f"{key}{quoted(value)}")
 
 
 def requoted(entry: re.Match[str], value: str) -> str:
@@ -85,34 +96,34 @@ def requoted(entry: re.Match[str], value: str) -> str:
 
 
 def _bullet(text: str, at: Spot) -> Finding:
-    found = _BULLET.match(text)
-    assert found
-    rest = text[found.end() :]
-    sign = found["sign"]
-    code, told = (
+    match = _BULLET.match(text)
+    assert match
+    rest = text[match.end() :]
+    sign = match["sign"]
+    code, message = (
         ("saknat-mellanslag", "det måste stå ett mellanslag efter bindestrecket.")
         if sign == "-"
         else ("punkttecken", f"punkterna i en lista börjar med bindestreck, inte med {sign}.")
     )
-    spot = Spot(at.path, at.line, found.start("sign") + 1)
-    return problem(code, spot, told, f"Skriv så här:  - {rest.strip()}"), f"{found['lead']}- {rest}"
+    spot = Spot(at.path, at.line, match.start("sign") + 1)
+    return problem(code, spot, message, instead(f"- {rest.strip()}")), f"{match['lead']}- {rest}"
 
 
 def _hard_indent(text: str, at: Spot) -> Finding | None:
-    found = _HARD_INDENT.match(text)
-    if not found or found.end() == len(text):
+    match = _HARD_INDENT.match(text)
+    if not match or match.end() == len(text):
         return None
-    told = "raden är indragen med hårda mellanslag. Använd vanliga mellanslag."
-    return problem("hart-mellanslag", Spot(at.path, at.line, 1), told), " " * found.end() + text[found.end() :]
+    message = "raden är indragen med hårda mellanslag. Använd vanliga mellanslag."
+    return problem("hart-mellanslag", Spot(at.path, at.line, 1), message), " " * match.end() + text[match.end() :]
 
 
 def _hard_gap(text: str, at: Spot) -> Finding | None:
-    if not (found := _HARD_GAP.match(text)):
+    if not (match := _HARD_GAP.match(text)):
         return None
-    mended = f"{text[: found.start('gap')]} {text[found.end('gap') :]}"
-    told = "efter kolonet står ett hårt mellanslag. Skriv ett vanligt mellanslag."
-    spot = Spot(at.path, at.line, found.start("gap") + 1)
-    return problem("hart-mellanslag", spot, told, f"Skriv så här:  {mended.strip()}"), mended
+    mended = f"{text[: match.start('gap')]} {text[match.end('gap') :]}"
+    message = "efter kolonet står ett hårt mellanslag. Skriv ett vanligt mellanslag."
+    spot = Spot(at.path, at.line, match.start("gap") + 1)
+    return problem("hart-mellanslag", spot, message, instead(mended.strip())), mended
 
 
 def _tight_pair(text: str, at: Spot) -> Finding | None:
@@ -120,12 +131,11 @@ def _tight_pair(text: str, at: Spot) -> Finding | None:
     entry = ENTRY.match(text.rstrip())
     if not entry or not entry["value"].startswith(("{", "[{")) or '"' in text or "'" in text:
         return None
-    if not (found := _TIGHT_PAIR.search(text)):
+    if not (match := _TIGHT_PAIR.search(text)):
         return None
     mended = _TIGHT_PAIR.sub(lambda pair: f"{pair[0]} ", text)
-    spot = Spot(at.path, at.line, found.start("colon") + 1)
-    told = "det måste stå ett mellanslag efter kolonet."
-    return problem("saknat-mellanslag", spot, told, f"Skriv så här:  {mended.strip()}"), mended
+    spot = Spot(at.path, at.line, match.start("colon") + 1)
+    return tight_colon(spot, mended), mended
 
 
 def _curly_around(text: str, at: Spot) -> Finding | None:
@@ -136,9 +146,9 @@ def _curly_around(text: str, at: Spot) -> Finding | None:
     ends, inner = value[0] + value[-1], value[1:-1]
     if not set(ends) <= {*CURLY, '"'} or ends == '""' or {*CURLY, '"'} & set(inner):
         return None
-    told = f"{called(entry)} står inom krokiga citattecken från ett ordbehandlingsprogram. Använd raka."
+    message = f"{called(entry)} står inom krokiga citattecken från ett ordbehandlingsprogram. Använd raka."
     spot = Spot(at.path, at.line, entry.start("value") + 1)
-    return problem("krokiga-citattecken", spot, told, as_written(entry, inner)), requoted(entry, inner)
+    return problem("krokiga-citattecken", spot, message, as_written(entry, inner)), requoted(entry, inner)
 
 
 _FINDERS: tuple[Callable[[str, Spot], Finding | None], ...] = (_hard_indent, _hard_gap, _tight_pair, _curly_around)

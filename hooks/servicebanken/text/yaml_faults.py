@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..problems import Problem, Spot, problem
-from .typography import ENTRY, Finding, as_written, called, requoted
+from ..problems import Judging, Problem, Spot, problem
+from .typography import ENTRY, Finding, as_written, called, instead, requoted, tight_colon
 
 _TAB = re.compile(r" *\t")
 _TIGHT_COLON = re.compile(r"(?P<key>\s*(?:-\s+)?[a-zåäö_-]+):(?P<value>[^\s/:].*)$", re.IGNORECASE)
@@ -18,25 +18,27 @@ _QUOTED_OR_OPEN = re.compile(r'"(?:[^"\\]|\\.?)*+(?:"|$)')
 _KEY = re.compile(r"(?P<space> *)(?P<dash>-\s+)?(?P<key>[\w-]+):(?P<value>\s+\S.*|\s*)$")
 
 
-def explain(piece: str, path: str, line: int) -> tuple[list[Problem], str]:
-    """The known faults in an entry that does not parse, and the entry with each of them mended."""
-    problems: list[Problem] = []
+def explain(piece: str, path: str, line: int) -> Judging[str]:
+    """An entry that does not parse, with each known fault in it mended."""
+    is_explained = False
     mended = []
     for number, text in enumerate(piece.split("\n"), line):
         text = text.rstrip()
         for finder in _FINDERS if text else ():
-            if found := finder(text, Spot(path, number)):
-                problems.append(found[0])
-                text = found[1]
+            if finding := finder(text, Spot(path, number)):
+                fault, text = finding
+                is_explained = True
+                yield fault
         mended.append(text)
-    for whole_finder in (_unclosed, _misplaced):
-        if not problems:
-            problems, mended = whole_finder(mended, Spot(path, line))
-    return problems, "\n".join(mended)
+    at = Spot(path, line)
+    if not is_explained and (whole := _unclosed(mended, at) or _misplaced(mended, at)):
+        fault, mended = whole
+        yield fault
+    return "\n".join(mended)
 
 
 def lost_words(header: str, path: str, line: int) -> Iterator[Problem]:
-    """What stands after # in a value is a comment, though a writer may not have meant it so."""
+    """Comments in values: what stands after # is not read, though a writer may not have meant it so."""
     if not ((" #" in header or "\t#" in header) and re.search(r"\S[ \t]+#\S", header)):
         return
     for number, text in enumerate(header.split("\n"), line):
@@ -45,10 +47,10 @@ def lost_words(header: str, path: str, line: int) -> Iterator[Problem]:
             continue
         value, column = entry["value"], entry.start("value") + 1
         if lost := re.search(r"\s#\S", value):
-            told = "allt efter # på raden är en kommentar och syns inte."
-            told += " Sätt citattecken om värdet om det ska vara med."
+            message = "allt efter # på raden är en kommentar och syns inte."
+            message += " Sätt citattecken om värdet om det ska vara med."
             spot = Spot(path, number, column + lost.start() + 1)
-            yield problem("kommentar-i-text", spot, told, as_written(entry, value))
+            yield problem("kommentar-i-text", spot, message, as_written(entry, value))
 
 
 def _tab(text: str, at: Spot) -> Finding | None:
@@ -62,15 +64,13 @@ def _no_space(text: str, at: Spot) -> Finding | None:
     if not (entry := _TIGHT_COLON.match(text)):
         return None
     mended = f"{entry['key']}: {entry['value']}"
-    told = "det måste stå ett mellanslag efter kolonet."
-    spot = Spot(at.path, at.line, entry.end("key") + 1)
-    return problem("saknat-mellanslag", spot, told, f"Skriv så här:  {mended.strip()}"), mended
+    return tight_colon(Spot(at.path, at.line, entry.end("key") + 1), mended), mended
 
 
-def _quoting(code: str, entry: re.Match[str], told: str, at: Spot, value: str, column: int = 0) -> Finding:
+def _quoting(code: str, entry: re.Match[str], message: str, at: Spot, value: str, column: int = 0) -> Finding:
     """A fault that quotation marks around the whole value mend."""
     spot = Spot(at.path, at.line, entry.start("value") + 1 + column)
-    return problem(code, spot, f"{called(entry)} {told}", as_written(entry, value)), requoted(entry, value)
+    return problem(code, spot, f"{called(entry)} {message}", as_written(entry, value)), requoted(entry, value)
 
 
 def _after_quote(text: str, at: Spot) -> Finding | None:
@@ -80,8 +80,8 @@ def _after_quote(text: str, at: Spot) -> Finding | None:
         return None
     sign, inner = closed["quoted"][0], closed["quoted"][1:-1]
     value = f"”{inner}”{entry['value'][len(inner) + 2 :].replace(sign, '”')}"
-    told = "har text efter det avslutande citattecknet. Låt citattecknen omsluta hela värdet."
-    return _quoting("text-efter-citattecken", entry, told, at, value, closed.end())
+    message = "har text efter det avslutande citattecknet. Låt citattecknen omsluta hela värdet."
+    return _quoting("text-efter-citattecken", entry, message, at, value, closed.end())
 
 
 def _special_sign(text: str, at: Spot) -> Finding | None:
@@ -91,8 +91,8 @@ def _special_sign(text: str, at: Spot) -> Finding | None:
     value = entry["value"]
     if value[0] not in "@`%*&!|>," and not (entry["key"] and _AFTER_BRACKET.match(value)):
         return None
-    told = f"börjar med {value[0]} och måste då stå inom citattecken."
-    return _quoting("sarskilt-tecken", entry, told, at, value)
+    message = f"börjar med {value[0]} och måste då stå inom citattecken."
+    return _quoting("sarskilt-tecken", entry, message, at, value)
 
 
 def _colon(text: str, at: Spot) -> Finding | None:
@@ -101,69 +101,78 @@ def _colon(text: str, at: Spot) -> Finding | None:
         return None
     if not re.search(r":(?:\s|$)", entry["value"]):
         return None
-    told = "innehåller kolon och måste då stå inom citattecken."
-    return _quoting("kolon-i-text", entry, told, at, entry["value"])
+    message = "innehåller kolon och måste då stå inom citattecken."
+    return _quoting("kolon-i-text", entry, message, at, entry["value"])
 
 
 _FINDERS: tuple[Callable[[str, Spot], Finding | None], ...] = (_tab, _no_space, _after_quote, _special_sign, _colon)
 
 
-def _unclosed(lines: list[str], at: Spot) -> tuple[list[Problem], list[str]]:
+def indented(at: Spot, written: str) -> Problem:
+    """A line that is indented though it belongs to none above it."""
+    message = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
+    return problem("fel-indrag", at, message, instead(written))
+
+
+# What is wrong with an entry, and its lines mended.
+_WholeFinding = tuple[Problem, list[str]]
+
+
+def _unclosed(lines: list[str], at: Spot) -> _WholeFinding | None:
     """The first quotation mark or bracket that is opened and never closed."""
-    for place, text in enumerate(lines):
+    for index, text in enumerate(lines):
         entry = ENTRY.match(text)
-        found = entry and (
-            _unclosed_quote(entry, text, Spot(at.path, at.line + place))
-            or _unclosed_bracket(entry, text, Spot(at.path, at.line + place))
+        finding = entry and (
+            _unclosed_quote(entry, text, Spot(at.path, at.line + index))
+            or _unclosed_bracket(entry, text, Spot(at.path, at.line + index))
         )
-        if found:
-            return [found[0]], [*lines[:place], found[1], *lines[place + 1 :]]
-    return [], lines
+        if finding:
+            return finding[0], [*lines[:index], finding[1], *lines[index + 1 :]]
+    return None
 
 
 def _unclosed_quote(entry: re.Match[str], text: str, at: Spot) -> Finding | None:
     sign = entry["value"][0]
     if sign not in _QUOTED or _QUOTED[sign].match(entry["value"]):
         return None
-    told = f"{called(entry)} börjar med ett citattecken som aldrig stängs."
+    message = f"{called(entry)} börjar med ett citattecken som aldrig stängs."
     spot = Spot(at.path, at.line, entry.start("value") + 1)
     mended = f"{text}{sign}"
-    return problem("oavslutat-citattecken", spot, told, f"Skriv så här:  {mended.strip()}"), mended
+    return problem("oavslutat-citattecken", spot, message, instead(mended.strip())), mended
 
 
 def _unclosed_bracket(entry: re.Match[str], text: str, at: Spot) -> Finding | None:
     bare = _QUOTED_OR_OPEN.sub("", text)
     for opening, closing in ("[]", "{}"):
         if bare.count(opening) == bare.count(closing) + 1:
-            told = f"{called(entry)} öppnas med {opening} men stängs aldrig."
+            message = f"{called(entry)} öppnas med {opening} men stängs aldrig."
             spot = Spot(at.path, at.line, text.index(opening) + 1)
             mended = text.rstrip(" ,") + closing
-            return problem("oavslutad-lista", spot, told, f"Skriv så här:  {mended.strip()}"), mended
+            return problem("oavslutad-lista", spot, message, instead(mended.strip())), mended
     return None
 
 
-def _misplaced(lines: list[str], at: Spot) -> tuple[list[Problem], list[str]]:
+def _misplaced(lines: list[str], at: Spot) -> _WholeFinding | None:
     """Keys that do not stand in line with their neighbours, or below one that already has a value."""
-    keys = [(place, key) for place, text in enumerate(lines) if (key := _KEY.match(text))]
+    keys = [(index, key) for index, text in enumerate(lines) if (key := _KEY.match(text))]
     if len(keys) < 2 or keys[0][1]["space"]:
-        return [], lines
+        return None
     (_, first), *below = keys
     mended = list(lines)
     if first["value"].strip():
-        told = "raden är indragen fast den inte hör till raden ovanför. Ta bort mellanslagen i början."
-        for place, _ in below:
-            mended[place] = lines[place].strip()
-        place, text = below[0][0], mended[below[0][0]]
-        return [problem("fel-indrag", Spot(at.path, at.line + place, 1), told, f"Skriv så här:  {text}")], mended
+        for index, _ in below:
+            mended[index] = lines[index].strip()
+        index, text = below[0][0], mended[below[0][0]]
+        return indented(Spot(at.path, at.line + index, 1), text), mended
     dashed = [key.start("dash") for _, key in below if key["dash"]]
     column = below[0][1].start("key")
     odd = [
-        place for place, key in below if key.start("key") != column or (key["dash"] and key.start("dash") != dashed[0])
+        index for index, key in below if key.start("key") != column or (key["dash"] and key.start("dash") != dashed[0])
     ]
-    for place, key in below:
+    for index, key in below:
         lead = f"{' ' * dashed[0]}- " if key["dash"] else " " * column
-        mended[place] = lead + lines[place].strip().removeprefix("-").strip()
+        mended[index] = lead + lines[index].strip().removeprefix("-").strip()
     if not odd:
-        return [], lines
-    told = f"raderna under ”{first['key']}” är olika långt indragna. Låt dem börja i samma kolumn."
-    return [problem("fel-indrag", Spot(at.path, at.line + odd[0], 1), told)], mended
+        return None
+    message = f"raderna under ”{first['key']}” är olika långt indragna. Låt dem börja i samma kolumn."
+    return problem("fel-indrag", Spot(at.path, at.line + odd[0], 1), message), mended

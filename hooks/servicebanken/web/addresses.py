@@ -8,6 +8,7 @@ from typing import Any
 
 from ..bank.bank import Bank
 from ..model.cards import Card, Stage
+from ..model.fields import CASE, METHOD
 from ..places.register import Municipality, Region
 from .made import Redirect
 
@@ -18,7 +19,7 @@ def source_uri(path: str) -> str:
 
 
 # Readers get Swedish addresses; sources keep the folders of the repository, so that links work on the forge too.
-PUBLIC_FOLDERS = {"methods": "metoder", "cases": "berattelser"}
+PUBLIC_FOLDERS = {METHOD.folder: "metoder", CASE.folder: "berattelser"}
 
 SEARCH_PAGE = "hitta.md"
 FORM_PAGE = "bidra/skriv.md"

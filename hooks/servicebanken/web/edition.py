@@ -49,7 +49,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Beside the bank that is drawn: all of it, since a part must not say that what it lacks has never been told."""
+    """What goes out beside the bank drawn: all of it, since a part must not say that what it lacks is untold."""
 
     whole: Bank
     downloads: tuple[Download, ...] = ()
@@ -57,6 +57,7 @@ class Edition:
 
     @property
     def is_part(self) -> bool:
+        """True when what is drawn is a selection of the bank."""
         return bool(self.copy and self.copy.words)
 
     @property

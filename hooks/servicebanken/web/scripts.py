@@ -33,8 +33,8 @@ def script_files() -> Iterator[tuple[str, str]]:
 
 def stands_on(script: str) -> set[str]:
     """The other scripts that one says it uses."""
-    found = _STANDS_ON.search(script)
-    return set(found[1].split(", ")) - {"nothing"} if found else set()
+    match = _STANDS_ON.search(script)
+    return set(match[1].split(", ")) - {"nothing"} if match else set()
 
 
 def script_of(name: str, value: Any) -> str:

@@ -6,21 +6,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...model.cards import Card
-from ...model.fields import CASE, METHOD, PROGRAMME, THEME, is_card_path
+from ...model.fields import OWN_TYPES, is_card_path
 from ...model.indexes import index_by
-from ...problems import Problem, Spot, problem
+from ...problems import Judged, Problem, Spot, judged, problem
 from ...swedish import fold
 from ...text.body import Body
 from ...text.files import fits_everywhere
 from ...text.header import read_document
 from ...text.paths import repository_path
 from ...text.shelf import Shelf
+from ..values.reading import Known
 
 
 def _at(card: Card, key: str, shelf: Shelf) -> Spot:
     """Where a key of a card stands; the header is read again, since few are ever asked about."""
     text, _ = shelf.text(card.path)
-    entries = read_document(text, card.path, []).fields.entries if text else ()
+    entries = judged(read_document(text, card.path)).value.fields.entries if text else ()
     return next((entry.key.at for entry in entries if entry.key.text == key), Spot(card.path))
 
 
@@ -29,8 +30,8 @@ def titles_are_unique(cards: Iterable[Card], shelf: Shelf) -> Iterator[Problem]:
     for same in index_by(cards, lambda card: [fold(card.title)]).values():
         first, *others = sorted(same, key=lambda card: card.path)
         for card in others:
-            told = f"rubriken ”{card.title}” har redan {first.path}. Ge det ena kortet en egen rubrik."
-            yield problem("dubbel-titel", _at(card, "titel", shelf), told)
+            message = f"rubriken ”{card.title}” har redan {first.path}. Ge det ena kortet en egen rubrik."
+            yield problem("dubbel-titel", _at(card, "titel", shelf), message)
 
 
 def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shelf) -> Iterator[Problem]:
@@ -39,24 +40,24 @@ def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shel
     for card in sorted(cards, key=lambda card: card.path):
         for slug in card.former_slugs:
             if slug in taken and slug != card.slug:
-                told = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", shelf), told)
+                message = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
+                yield problem("upptagen-adress", _at(card, "tidigare", shelf), message)
             elif not fits_everywhere(slug):
-                told = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", shelf), told)
+                message = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
+                yield problem("upptagen-adress", _at(card, "tidigare", shelf), message)
             taken[slug] = card.path
 
 
-def guides_link_to_cards(shelf: Shelf, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Problem]]]:
-    """A page written by hand that links to a card that is not there still builds; the editor is told."""
-    cards = {f"{kind.folder}/{slug}.md" for kind in (METHOD, CASE, THEME, PROGRAMME) for slug in known[kind.name]}
+def guides_link_to_cards(shelf: Shelf, known: Known) -> Iterator[Judged[str]]:
+    """A page written by hand that links to a card that is not there still builds; the editor is told, page by page."""
+    cards = {f"{kind.folder}/{slug}.md" for kind in OWN_TYPES for slug in known[kind.name]}
     for path in shelf.files("docs"):
         if not path.endswith(".md") or not shelf.is_file(path):
             continue
         found: list[Problem] = []
-        for link in Body(shelf.text(path)[0] or "").links:
+        for link in Body(shelf.text(path).value or "").links:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
-                told = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
-                found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), told))
-        yield path, found
+                message = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
+                found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), message))
+        yield Judged(path, tuple(found))

@@ -8,7 +8,7 @@ from pathlib import Path
 from ...problems import Problem, Spot, named, problem
 from ...text.body import Body
 from ...text.dashes import HEADER
-from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, TEXT_SUFFIXES, fits_everywhere, refusal
+from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS, TEXT_SUFFIXES, fits_everywhere, refusal
 from ...text.shelf import Shelf
 from .pictures import MOST_PIXELS, is_picture, pixels_of
 from .size import judge_bounds
@@ -18,15 +18,15 @@ LARGEST_UNSEEN = 5_000_000
 
 
 def judge_folders(shelf: Shelf, cards: Container[str]) -> Iterator[Problem]:
-    """Every file below the folders of the bank but the cards, which are judged when read.
+    """What is wrong with files below the bank's folders, but for the cards, which are judged when read.
 
     The engine publishes all of docs/ as it lies there, so that nothing may lie there that no reader should have.
     """
     known: dict[str, str] = {}
     for path in (one.path for one in shelf.listed):
         if (other := known.setdefault(path.casefold(), path)) != path:
-            told = f"filen heter som {named(other)} så när som på stora och små bokstäver. Ge den ett eget namn,"
-            yield problem("okant-filnamn", Spot(path), f"{told} för på många datorer får bara en av dem plats.")
+            message = f"filen heter som {named(other)} så när som på stora och små bokstäver. Ge den ett eget namn,"
+            yield problem("okant-filnamn", Spot(path), f"{message} för på många datorer får bara en av dem plats.")
         if path not in cards:
             yield from _judge_file(shelf, path)
 
@@ -36,14 +36,14 @@ def _judge_file(shelf: Shelf, path: str) -> Iterator[Problem]:
     if found := refusal(shelf.root, path):
         yield found
     elif suffix in PICTURE_SUFFIXES and not _is_name(path):
-        told = "bildens namn går inte att använda på alla datorer. Använd bara a–z, 0–9 och bindestreck i namnet,"
-        yield problem("okant-filnamn", Spot(path), f"{told} och i namnen på mapparna som den ligger i.")
+        message = "bildens namn går inte att använda på alla datorer. Använd bara a–z, 0–9 och bindestreck i namnet,"
+        yield problem("okant-filnamn", Spot(path), f"{message} och i namnen på mapparna som den ligger i.")
     elif suffix in PICTURE_SUFFIXES:
         yield from _judge_picture(shelf, path)
     elif suffix not in TEXT_SUFFIXES or (path.startswith("docs/") and suffix != ".md"):
         folder = path.partition("/")[0]
-        told = f"filen är varken text (.md) eller bild (jpg, png eller webp) och får inte ligga i {folder}/."
-        yield problem("okant-filslag", Spot(path), told)
+        message = f"filen är varken text (.md) eller bild ({PICTURES_IN_WORDS}) och får inte ligga i {folder}/."
+        yield problem("okant-filslag", Spot(path), message)
     elif path.startswith("docs/"):
         yield from _judge_page(shelf, path)
 
@@ -61,14 +61,14 @@ def _judge_picture(shelf: Shelf, path: str) -> Iterator[Problem]:
     if isinstance(data, Problem):
         yield data
     elif (size := shelf.size(path)) > most:
-        told = f"bilden är {size // 1000} kB, högst {most // 1000} får plats. Förminska den."
-        yield problem("for-stor-bild", Spot(path), told)
+        message = f"bilden är {size // 1000} kB, högst {most // 1000} får plats. Förminska den."
+        yield problem("for-stor-bild", Spot(path), message)
     elif (pixels := pixels_of(data)) > MOST_PIXELS:
-        told = f"bilden har {pixels / 1e6:.0f} miljoner bildpunkter, högst {MOST_PIXELS // 1_000_000} får plats."
-        yield problem("for-stor-bild", Spot(path), f"{told} Förminska den.")
+        message = f"bilden har {pixels / 1e6:.0f} miljoner bildpunkter, högst {MOST_PIXELS // 1_000_000} får plats."
+        yield problem("for-stor-bild", Spot(path), f"{message} Förminska den.")
     elif not is_picture(data):
-        told = "filen är ingen bild i formatet jpg, png eller webp, fast den heter så. Spara om bilden."
-        yield problem("okant-filslag", Spot(path), told)
+        message = f"filen är ingen bild i formatet {PICTURES_IN_WORDS}, fast den heter så. Spara om bilden."
+        yield problem("okant-filslag", Spot(path), message)
 
 
 def _judge_page(shelf: Shelf, path: str) -> Iterator[Problem]:

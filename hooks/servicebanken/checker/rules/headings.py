@@ -11,6 +11,7 @@ from ...model.kinds import Heading
 from ...problems import Problem, Spot, problem, short
 from ...swedish import fold, joined, nearest
 from ...text.body import Body, Section
+from ...text.typography import instead
 
 _GENERATED = frozenset(map(fold, GENERATED_HEADINGS))
 
@@ -26,6 +27,7 @@ class _Outline:
 
     @cached_property
     def allowed(self) -> list[str]:
+        """The titles of the fixed headings, in their order."""
         return [heading.title for heading in self.headings]
 
     @cached_property
@@ -39,7 +41,7 @@ class _Outline:
 
 
 def judge_headings(body: Body, path: str, headings: tuple[Heading, ...]) -> Iterator[Problem]:
-    """The body's headings against the fixed ones of the card's type."""
+    """What is wrong with the body's headings, by the fixed ones of the card's type."""
     outline = _Outline(path, body.first_line, body.sections, headings)
     yield from _slips(body, path)
     yield from _main_headings(outline)
@@ -56,8 +58,8 @@ def judge_headings(body: Body, path: str, headings: tuple[Heading, ...]) -> Iter
 def _slips(body: Body, path: str) -> Iterator[Problem]:
     """Dashes meant as a rule do not make a heading of the sentence above them."""
     for number, line in body.slips:
-        told = f"strecken under ”{short(line.strip())}” gör den raden till en rubrik. Lägg en tom rad emellan."
-        yield problem("okand-rubrik", Spot(path, number + 1, 1), told)
+        message = f"strecken under ”{short(line.strip())}” gör den raden till en rubrik. Lägg en tom rad emellan."
+        yield problem("okand-rubrik", Spot(path, number + 1, 1), message)
 
 
 def _main_headings(outline: _Outline) -> Iterator[Problem]:
@@ -65,12 +67,12 @@ def _main_headings(outline: _Outline) -> Iterator[Problem]:
     for section in outline.sections:
         if section.level != 1:
             continue
-        told, help = f"”{section.title}” är en huvudrubrik. Kortets rubrik kommer från titel", ""
+        message, help = f"”{section.title}” är en huvudrubrik. Kortets rubrik kommer från titel", ""
         if section.title in outline.allowed:
-            told, help = f"{told}; i texten börjar rubrikerna med ##.", f"Skriv så här:  ## {section.title}"
+            message, help = f"{message}; i texten börjar rubrikerna med ##.", instead(f"## {section.title}")
         else:
-            told = f"{told}, så ta bort raden."
-        yield problem("huvudrubrik-i-texten", outline.at(section), told, help)
+            message = f"{message}, så ta bort raden."
+        yield problem("huvudrubrik-i-texten", outline.at(section), message, help)
 
 
 def _levels(outline: _Outline) -> Iterator[Problem]:
@@ -78,9 +80,9 @@ def _levels(outline: _Outline) -> Iterator[Problem]:
     level = 1
     for section in outline.sections:
         if section.level > level + 1:
-            told = f"rubriken ”{section.title}” hoppar över en nivå."
-            help = f"Skriv så här:  {'#' * (level + 1)} {section.title}"
-            yield problem("overhoppad-rubrikniva", outline.at(section), told, help)
+            message = f"rubriken ”{section.title}” hoppar över en nivå."
+            help = instead(f"{'#' * (level + 1)} {section.title}")
+            yield problem("overhoppad-rubrikniva", outline.at(section), message, help)
         level = section.level
 
 
@@ -89,8 +91,8 @@ def _texts(outline: _Outline) -> Iterator[Problem]:
     following = [section.level for section in outline.sections[1:]] + [0]
     for section, level in zip(outline.sections, following, strict=False):
         if not section.text and level <= section.level:
-            told = f"rubriken ”{section.title}” har ingen text under sig."
-            yield problem("tomt-avsnitt", outline.at(section), told)
+            message = f"rubriken ”{section.title}” har ingen text under sig."
+            yield problem("tomt-avsnitt", outline.at(section), message)
 
 
 def _titles(outline: _Outline) -> Iterator[Problem]:
@@ -100,23 +102,23 @@ def _titles(outline: _Outline) -> Iterator[Problem]:
         if section.level != 2:
             continue
         if section.title not in outline.allowed and fold(section.title) in _GENERATED:
-            told = f"”{section.title}” görs av uppgifterna överst i kortet och skrivs inte i texten."
-            yield problem("genererad-rubrik", outline.at(section), told, "Ta bort avsnittet.")
+            message = f"”{section.title}” görs av uppgifterna överst i kortet och skrivs inte i texten."
+            yield problem("genererad-rubrik", outline.at(section), message, "Ta bort avsnittet.")
         elif section.title in outline.meant:
             yield _unknown(section, outline)
         elif section.title in first:
-            told = f"rubriken ”{section.title}” står redan på rad {first[section.title]}."
-            yield problem("dubbel-rubrik", outline.at(section), told, "Slå ihop avsnitten till ett.")
+            message = f"rubriken ”{section.title}” står redan på rad {first[section.title]}."
+            yield problem("dubbel-rubrik", outline.at(section), message, "Slå ihop avsnitten till ett.")
         first.setdefault(section.title, section.line)
 
 
 def _unknown(section: Section, outline: _Outline) -> Problem:
-    told = f"rubriken ”{section.title}” finns inte."
+    message = f"rubriken ”{section.title}” finns inte."
     if near := outline.meant[section.title]:
-        return problem("okand-rubrik", outline.at(section), f"{told} Menade du ”{near}”?", f"Skriv så här:  ## {near}")
+        return problem("okand-rubrik", outline.at(section), f"{message} Menade du ”{near}”?", instead(f"## {near}"))
     titles = joined(f"”{title}”" for title in outline.allowed)
-    help = f"Välj en av dem, eller gör den till en underrubrik.\nSkriv så här:  ### {short(section.title)}"
-    return problem("okand-rubrik", outline.at(section), f"{told} De rubriker som finns är {titles}.", help)
+    help = "Välj en av dem, eller gör den till en underrubrik.\n" + instead(f"### {short(section.title)}")
+    return problem("okand-rubrik", outline.at(section), f"{message} De rubriker som finns är {titles}.", help)
 
 
 def _order(outline: _Outline) -> Iterator[Problem]:
@@ -127,13 +129,13 @@ def _order(outline: _Outline) -> Iterator[Problem]:
         order = orders.get(section.level, [])
         if section.title not in order:
             continue
-        place = order.index(section.title)
+        position = order.index(section.title)
         last, before = furthest[section.level]
-        if place < last:
-            told = f"rubriken ”{section.title}” ska stå före ”{before}”."
-            yield problem("rubrikordning", outline.at(section), told)
+        if position < last:
+            message = f"rubriken ”{section.title}” ska stå före ”{before}”."
+            yield problem("rubrikordning", outline.at(section), message)
         else:
-            furthest[section.level] = (place, section.title)
+            furthest[section.level] = (position, section.title)
 
 
 def _missing(outline: _Outline) -> Iterator[Problem]:
@@ -141,9 +143,9 @@ def _missing(outline: _Outline) -> Iterator[Problem]:
     written = {section.title for section in outline.sections if section.level == 2} | {*outline.meant.values()}
     for heading in outline.headings:
         if heading.required and heading.title not in written:
-            told = f"rubriken ”{heading.title}” saknas i texten."
+            message = f"rubriken ”{heading.title}” saknas i texten."
             yield problem(
-                "saknad-rubrik", Spot(outline.path, outline.first_line), told, f"Skriv så här:  ## {heading.title}"
+                "saknad-rubrik", Spot(outline.path, outline.first_line), message, instead(f"## {heading.title}")
             )
 
 
@@ -153,9 +155,9 @@ def _lengths(outline: _Outline) -> Iterator[Problem]:
     for section in outline.sections:
         longest = limits.get(section.title) if section.level == 2 else None
         if longest and len(section.text) > longest:
-            told = f"avsnittet ”{section.title}” är {len(section.text)} tecken, högst {longest} får plats."
-            told += f" Korta med {len(section.text) - longest} tecken."
-            yield problem("for-langt-avsnitt", outline.at(section), told)
+            message = f"avsnittet ”{section.title}” är {len(section.text)} tecken, högst {longest} får plats."
+            message += f" Korta med {len(section.text) - longest} tecken."
+            yield problem("for-langt-avsnitt", outline.at(section), message)
 
 
 _RULES: tuple[Callable[[_Outline], Iterator[Problem]], ...] = (_levels, _texts, _titles, _order, _missing, _lengths)

@@ -30,14 +30,14 @@ def judge_outcome(body: Body, path: str) -> Iterator[Problem]:
         return
     html = converted(body.text)
     yield from _headings_within(html, body, path)
-    for start in (found.start() for found in re.finditer("<", html)):
+    for start in (match.start() for match in re.finditer("<", html)):
         tag = _TAG.match(html, start)
         if not tag or tag[1] not in TAGS | {"h1"}:
             written = _BEGINNING.match(html, start)
-            found = written[0] if written else "<"
-            told = f"”{short(found)}” blir HTML, och det släpps inte igenom."
-            told += " Skriv i Markdown, eller &lt; för tecknet <."
-            yield problem("html-i-texten", _spot(body, path, found), told)
+            beginning = written[0] if written else "<"
+            message = f"”{short(beginning)}” blir HTML, och det släpps inte igenom."
+            message += " Skriv i Markdown, eller &lt; för tecknet <."
+            yield problem("html-i-texten", _spot(body, path, beginning), message)
             return
         yield from _judge_attributes(tag, body, path)
 
@@ -53,25 +53,27 @@ def _may_be_heading_within(line: str) -> bool:
 def _headings_within(html: str, body: Body, path: str) -> Iterator[Problem]:
     """A heading within a quotation or a list is none of the card's sections, but would be read and printed as one."""
     depth = 0
-    for found in _BLOCK.finditer(html):
-        if found[2] not in ("blockquote", "li"):
+    for match in _BLOCK.finditer(html):
+        if match[2] not in ("blockquote", "li"):
             if depth:
-                words = _TAGS.sub("", found[3]).strip()
-                told = f"rubriken ”{short(unescape(words))}” står i ett citat eller en lista. Skriv den på en egen rad."
-                yield problem("okand-rubrik", _spot(body, path, unescape(words)), told)
+                words = _TAGS.sub("", match[3]).strip()
+                message = (
+                    f"rubriken ”{short(unescape(words))}” står i ett citat eller en lista. Skriv den på en egen rad."
+                )
+                yield problem("okand-rubrik", _spot(body, path, unescape(words)), message)
         else:
-            depth += -1 if found[1] else 1
+            depth += -1 if match[1] else 1
 
 
 def _judge_attributes(tag: re.Match[str], body: Body, path: str) -> Iterator[Problem]:
     for name, value in _ATTRIBUTE.findall(tag[2]):
         if name in ("href", "src") and scheme_of(value) not in SCHEMES | {""}:
-            told = f"länken ”{short(unescape(value))}” får inte användas."
-            told += " Länkar börjar med https:// eller leder till en fil."
-            yield problem("farlig-lank", _spot(body, path, unescape(value)), told)
+            message = f"länken ”{short(unescape(value))}” får inte användas."
+            message += " Länkar börjar med https:// eller leder till en fil."
+            yield problem("farlig-lank", _spot(body, path, unescape(value)), message)
         elif not _is_markdowns(tag[1], name, value):
-            told = f"”{name}” hör till HTML, och det släpps inte igenom. Skriv i Markdown."
-            yield problem("html-i-texten", _spot(body, path, name), told)
+            message = f"”{name}” hör till HTML, och det släpps inte igenom. Skriv i Markdown."
+            yield problem("html-i-texten", _spot(body, path, name), message)
 
 
 def _is_markdowns(tag: str, name: str, value: str) -> bool:

@@ -14,15 +14,15 @@ TEMPLATE_HELP = "# Rader som börjar med # är hjälp och läses inte. Ta bort d
 
 def no_template_text_is_left(card_type: CardType, text: str, path: str) -> Iterator[Problem]:
     """No mark, no sentence of help below a heading and, once the card is written, no line of help in the header."""
-    told = f"”{TEMPLATE_MARK}” ur mallen står kvar. Ersätt det med er egen text, eller ta bort det."
+    message = f"”{TEMPLATE_MARK}” ur mallen står kvar. Ersätt det med er egen text, eller ta bort det."
     marked = dict(_places(text, TEMPLATE_MARK))
     for line, column in marked.items():
-        yield problem("kvarglomd-mall", Spot(path, line, column), told)
+        yield problem("kvarglomd-mall", Spot(path, line, column), message)
     for heading in card_type.headings or ():
         for line, column in _places(text, heading.help):
             if line not in marked:
-                told = f"mallens hjälptext ”{short(heading.help)}” står kvar. Ersätt den med er egen text."
-                yield problem("kvarglomd-mall", Spot(path, line, column), told)
+                message = f"mallens hjälptext ”{short(heading.help)}” står kvar. Ersätt den med er egen text."
+                yield problem("kvarglomd-mall", Spot(path, line, column), message)
     if not marked:
         yield from _no_help_is_left(card_type, text, path)
 
@@ -32,8 +32,8 @@ def _no_help_is_left(card_type: CardType, text: str, path: str) -> Iterator[Prob
         return
     helps = {TEMPLATE_HELP, *(f"# {spec.help}" for spec in card_type.fields)}
     if left := [number for number, line in enumerate(text.split("\n"), 1) if line in helps]:
-        told = "hjälprader ur mallen står kvar. De läses inte, så ta gärna bort dem när kortet är klart."
-        yield problem("kvarglomd-hjalp", Spot(path, left[0], 1), told)
+        message = "hjälprader ur mallen står kvar. De läses inte, så ta gärna bort dem när kortet är klart."
+        yield problem("kvarglomd-hjalp", Spot(path, left[0], 1), message)
 
 
 def _places(text: str, words: str) -> Iterator[tuple[int, int]]:

@@ -47,9 +47,9 @@ def judge_length(card_type: CardType, sections: Sequence[Section], path: str) ->
     lines = ceil(_lines(sections))
     if lines > room * _SLACK:
         where = "en sida" if sides == 1 else f"{in_words(sides)} sidor"
-        told = f"texten blir ungefär {lines} rader på utskriften, och på {where} får ungefär {room} plats."
-        told += f" Korta med ungefär {lines - room} rader."
-        yield problem(ESTIMATED, Spot(path, sections[0].line, 1), told)
+        message = f"texten blir ungefär {lines} rader på utskriften, och på {where} får ungefär {room} plats."
+        message += f" Korta med ungefär {lines - room} rader."
+        yield problem(ESTIMATED, Spot(path, sections[0].line, 1), message)
 
 
 def _lines(sections: Iterable[Section]) -> float:

@@ -32,9 +32,9 @@ def judge_likeness(cards: Iterable[Card]) -> Iterator[Problem]:
     """Both cards of a pair are told of, since either may be the new one. An archived card may live on in another."""
     samples = {card.path: _sample(card.body) for card in cards if card.status is not Status.ARCHIVED}
     for path, twin in sorted(_twins(samples).items()):
-        told = f"ungefär {twin.share * 100:.0f} procent av texten står nästan ordagrant också i {twin.path}."
+        message = f"ungefär {twin.share * 100:.0f} procent av texten står nästan ordagrant också i {twin.path}."
         cure = "Berätta om samma sak på ett ställe, och länka från det andra."
-        yield problem("nastan-lika", Spot(path), f"{told} {cure}")
+        yield problem("nastan-lika", Spot(path), f"{message} {cure}")
 
 
 def _sample(body: str) -> Sample:

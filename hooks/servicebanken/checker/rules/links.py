@@ -10,6 +10,7 @@ from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
 from ...text.paths import repository_path
 from ...text.shelf import Shelf
+from ...text.typography import instead
 from ..values.singles import is_web_address
 from .pictures import judge_picture
 
@@ -34,14 +35,14 @@ def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = No
 
 
 def _broken(link: Link, at: Spot) -> Problem:
-    told = f"länken till ”{short(link.target)}” leder till en fil som inte finns."
+    message = f"länken till ”{short(link.target)}” leder till en fil som inte finns."
     if link.target.startswith("www.") and is_web_address(f"https://{link.target}"):
-        help = f"Skriv så här:  [{link.text}](https://{link.target})"
-        return problem("trasig-lank", at, f"{told} Skriv https:// först.", help)
-    return problem("trasig-lank", at, told)
+        help = instead(f"[{link.text}](https://{link.target})")
+        return problem("trasig-lank", at, f"{message} Skriv https:// först.", help)
+    return problem("trasig-lank", at, message)
 
 
 def _unlicensed(link: Link, at: Spot) -> Problem:
-    told = f"det står inte vad bilden ”{short(link.target)}” får användas till."
+    message = f"det står inte vad bilden ”{short(link.target)}” får användas till."
     written = f'![{short(link.text)}]({link.target} "Foto: Torpa byalag. CC BY 4.0")'
-    return problem("bild-utan-licens", at, told, f"Skriv så här:  {written}")
+    return problem("bild-utan-licens", at, message, instead(written))

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 
 from ...problems import Problem, Spot, problem, short
-from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES
+from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS
 from ...text.paths import beside
 from ...text.shelf import Shelf
 
@@ -31,23 +31,23 @@ def pixels_of(data: bytes) -> int:
 
 def _png_sizes(data: bytes) -> Iterator[tuple[int, int]]:
     """Of every header before the picture itself: programs differ in which of two they heed."""
-    place = 8
-    while place + 16 <= len(data) and (kind := data[place + 4 : place + 8]) != b"IDAT":
+    position = 8
+    while position + 16 <= len(data) and (kind := data[position + 4 : position + 8]) != b"IDAT":
         if kind == b"IHDR":
-            yield struct.unpack(">II", data[place + 8 : place + 16])
-        place += 12 + int.from_bytes(data[place : place + 4], "big")
+            yield struct.unpack(">II", data[position + 8 : position + 16])
+        position += 12 + int.from_bytes(data[position : position + 4], "big")
 
 
 def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
-    place = 2
-    while place + 9 <= len(data) and data[place + 1] != _JPEG_BEGINS:
-        if data[place] != 0xFF or data[place + 1] == 0xFF:
-            place += 1
+    position = 2
+    while position + 9 <= len(data) and data[position + 1] != _JPEG_BEGINS:
+        if data[position] != 0xFF or data[position + 1] == 0xFF:
+            position += 1
             continue
-        if data[place + 1] in _JPEG_SIZES:
-            height, width = struct.unpack(">HH", data[place + 5 : place + 9])
+        if data[position + 1] in _JPEG_SIZES:
+            height, width = struct.unpack(">HH", data[position + 5 : position + 9])
             yield width, height
-        place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+        position += 2 + int.from_bytes(data[position + 2 : position + 4], "big")
 
 
 def _webp_sizes(data: bytes) -> Iterator[tuple[int, int]]:
@@ -72,8 +72,8 @@ def judge_picture(name: str, at: Spot, shelf: Shelf) -> Iterator[Problem]:
     path, folder = beside(at.path, name), posixpath.dirname(at.path)
     is_there = path.startswith(f"{folder}/") and shelf.is_file(path)
     if posixpath.splitext(path)[1].lower() not in PICTURE_SUFFIXES or not is_there:
-        told = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte jpg, png eller webp."
-        yield problem("bild-saknas", at, told)
+        message = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte {PICTURES_IN_WORDS}."
+        yield problem("bild-saknas", at, message)
     elif (size := shelf.size(path)) > LARGEST_PICTURE:
-        told = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
-        yield problem("for-stor-bild", at, told)
+        message = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
+        yield problem("for-stor-bild", at, message)

@@ -31,55 +31,55 @@ Sighting = tuple[int, str, str]
 
 
 def judge_privacy(text: str, path: str) -> Iterator[Problem]:
-    """The whole file, header and body alike, also what is written in signs that HTML has other names for."""
+    """Private persons in the whole file, header and body alike, also where HTML has other names for the signs."""
     if "&" in text:
         text = "\n".join(unescape(line).replace("\n", " ") if "&" in line else line for line in text.split("\n"))
     starts: list[int] = []
-    for place, code, told in (*_personal_numbers(text), *_addresses(text), *_mobiles(text)):
+    for position, code, message in (*_personal_numbers(text), *_addresses(text), *_mobiles(text)):
         starts = starts or [0, *(end.end() for end in re.finditer("\n", text))]
-        line = bisect_right(starts, place)
-        yield problem(code, Spot(path, line, place - starts[line - 1] + 1), told)
+        line = bisect_right(starts, position)
+        yield problem(code, Spot(path, line, position - starts[line - 1] + 1), message)
 
 
 def _personal_numbers(text: str) -> Iterator[Sighting]:
     digits = text.encode(errors="replace").translate(_DIGITS_ALIKE)
     if not any(number in digits for number in _SOME_NUMBERS):
         return
-    for found in _NUMBER.finditer(text):
-        if _is_personal_number(found):
-            told = "raden innehåller något som ser ut som ett personnummer. Ta bort det."
-            yield found.start(), "personnummer", told
+    for match in _NUMBER.finditer(text):
+        if _is_personal_number(match):
+            message = "raden innehåller något som ser ut som ett personnummer. Ta bort det."
+            yield match.start(), "personnummer", message
 
 
 def _addresses(text: str) -> Iterator[Sighting]:
     if "@" not in text:
         return
-    for found in _ADDRESS.finditer(text):
-        if _is_persons_address(found[0]):
-            told = (
-                f"”{found[0]}” ser ut som en enskild persons e-postadress. "
+    for match in _ADDRESS.finditer(text):
+        if _is_persons_address(match[0]):
+            message = (
+                f"”{match[0]}” ser ut som en enskild persons e-postadress. "
                 "Ange en funktion och organisationens webbsida under kontakt."
             )
-            yield found.start(), "privat-epost", told
+            yield match.start(), "privat-epost", message
 
 
 def _mobiles(text: str) -> Iterator[Sighting]:
     if not _SOME_MOBILE.search(text):
         return
-    for found in _MOBILE.finditer(text):
-        told = f"”{found[0]}” ser ut som ett mobilnummer. Ange organisationens webbsida under kontakt i stället."
-        yield found.start(), "mobilnummer", told
+    for match in _MOBILE.finditer(text):
+        message = f"”{match[0]}” ser ut som ett mobilnummer. Ange organisationens webbsida under kontakt i stället."
+        yield match.start(), "mobilnummer", message
 
 
-def _is_personal_number(found: re.Match[str]) -> bool:
+def _is_personal_number(match: re.Match[str]) -> bool:
     """A real day (coordination numbers add 60) and a right check digit, by Luhn's rule as Skatteverket uses it."""
-    day = int(found["day"])
+    day = int(match["day"])
     try:
-        date(2000 + int(found["year"]) % 4, int(found["month"]), day - 60 if day > 60 else day)
+        date(2000 + int(match["year"]) % 4, int(match["month"]), day - 60 if day > 60 else day)
     except ValueError:
         return False
-    digits = [int(digit) for digit in found["year"] + found["month"] + found["day"] + found["end"]]
-    doubled = [digit * 2 if place % 2 == 0 else digit for place, digit in enumerate(digits)]
+    digits = [int(digit) for digit in match["year"] + match["month"] + match["day"] + match["end"]]
+    doubled = [digit * 2 if index % 2 == 0 else digit for index, digit in enumerate(digits)]
     return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
 
 

@@ -27,28 +27,32 @@ _INDENT = re.compile(r"(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*[ \t]*")
 def judge_bounds(body: Body, path: str) -> Iterator[Problem]:
     """A text, its paragraphs and its lists are of a size that a reader could take in."""
     if (length := len(body.text)) > LONGEST_TEXT:
-        told = f"texten är {grouped(length)} tecken och läses inte. Den får vara högst {grouped(LONGEST_TEXT)} tecken."
-        yield problem("for-stor-fil", Spot(path, body.first_line), told)
+        message = (
+            f"texten är {grouped(length)} tecken och läses inte. Den får vara högst {grouped(LONGEST_TEXT)} tecken."
+        )
+        yield problem("for-stor-fil", Spot(path, body.first_line), message)
         return
     if (brackets := body.text.count("[")) > MOST_BRACKETS_IN_ALL:
-        told = f"texten har {grouped(brackets)} hakparenteser och läses inte. Ta bort länkar, eller dela kortet i två."
-        yield problem("for-stor-fil", Spot(path, body.first_line), told)
+        message = (
+            f"texten har {grouped(brackets)} hakparenteser och läses inte. Ta bort länkar, eller dela kortet i två."
+        )
+        yield problem("for-stor-fil", Spot(path, body.first_line), message)
         return
     for number, (line, judged) in enumerate(zip(body.text.split("\n"), body.lines, strict=True), body.first_line):
         # Code between fences is no list, however far in it stands.
-        found = _INDENT.match(line) if judged else None
-        if found and len(found[0].expandtabs(4)) > WIDEST_INDENT:
-            told = "raden är inskjuten i för många led av punkter och citat. Använd färre led."
-            yield problem("for-djupt", Spot(path, number, 1), told)
+        match = _INDENT.match(line) if judged else None
+        if match and len(match[0].expandtabs(4)) > WIDEST_INDENT:
+            message = "raden är inskjuten i för många led av punkter och citat. Använd färre led."
+            yield problem("for-djupt", Spot(path, number, 1), message)
     for number, paragraph in _paragraphs(body):
         if len(paragraph) > LONGEST_PARAGRAPH:
-            told = f"stycket är {grouped(len(paragraph))} tecken, högst {grouped(LONGEST_PARAGRAPH)} får plats."
+            message = f"stycket är {grouped(len(paragraph))} tecken, högst {grouped(LONGEST_PARAGRAPH)} får plats."
             help = "Dela det med en tom rad."
-            yield problem("for-langt-stycke", Spot(path, number, 1), told, help)
+            yield problem("for-langt-stycke", Spot(path, number, 1), message, help)
         elif (brackets := paragraph.count("[")) > MOST_BRACKETS:
-            told = f"stycket har {brackets} hakparenteser, högst {MOST_BRACKETS} får plats."
+            message = f"stycket har {brackets} hakparenteser, högst {MOST_BRACKETS} får plats."
             help = "Dela det med en tom rad, eller ta bort länkar."
-            yield problem("for-langt-stycke", Spot(path, number, 1), told, help)
+            yield problem("for-langt-stycke", Spot(path, number, 1), message, help)
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:

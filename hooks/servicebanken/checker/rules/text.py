@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...problems import TURNING, Problem, Spot, problem
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
+from ...text.typography import instead
 
 _HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)/?[a-zA-Z!?][^>]*>?")
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
@@ -32,32 +33,34 @@ def judge_text(body: Body, path: str) -> Iterator[Problem]:
     """What must not stand in a text: HTML, code, dangerous or mute links, images without description."""
     turned = TURNING.search(body.text)
     if turned:
-        told = "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand."
-        yield problem("inte-text", Spot(path, body.first_line + body.text.count("\n", 0, turned.start())), told)
+        message = "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand."
+        yield problem("inte-text", Spot(path, body.first_line + body.text.count("\n", 0, turned.start())), message)
     has_braces = any(sign in body.text for sign in _BRACE_SIGNS)
     for number, line in enumerate(body.lines, body.first_line):
-        if "<" in line and (found := _HTML.search(line)):
-            told = f"”{found[0][:40]}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <."
-            yield problem("html-i-texten", Spot(path, number, found.start() + 1), told)
-        if has_braces and (found := _BRACES.search(line)):
-            mark = found[0].strip()
+        if "<" in line and (match := _HTML.search(line)):
+            message = (
+                f"”{match[0][:40]}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <."
+            )
+            yield problem("html-i-texten", Spot(path, number, match.start() + 1), message)
+        if has_braces and (match := _BRACES.search(line)):
+            mark = match[0].strip()
             cure = "Skriv utan klamrar." if mark.startswith("{") else "Skriv på ett annat sätt."
-            told = f"”{mark}” skulle tolkas som kod. {cure}"
-            yield problem("sarskild-syntax", Spot(path, number, found.start() + 1), told)
+            message = f"”{mark}” skulle tolkas som kod. {cure}"
+            yield problem("sarskild-syntax", Spot(path, number, match.start() + 1), message)
     for link in body.links:
         yield from _judge_link(link, Spot(path, link.line, link.column))
 
 
 def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
     if scheme_of(link.target) not in SCHEMES | {""}:
-        told = f"länken ”{link.target[:40]}” får inte användas. Länkar börjar med https:// eller leder till en fil."
-        yield problem("farlig-lank", at, told)
+        message = f"länken ”{link.target[:40]}” får inte användas. Länkar börjar med https:// eller leder till en fil."
+        yield problem("farlig-lank", at, message)
     elif not link.target:
-        told = f"länken ”{link.text[:60]}” leder ingenstans. Skriv adressen inom parenteserna."
-        yield problem("trasig-lank", at, told, f"Skriv så här:  [{link.text[:60]}](https://www.example.se/)")
+        message = f"länken ”{link.text[:60]}” leder ingenstans. Skriv adressen inom parenteserna."
+        yield problem("trasig-lank", at, message, instead(f"[{link.text[:60]}](https://www.example.se/)"))
     elif link.is_image and not link.text:
-        told = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
-        yield problem("bild-utan-alt", at, told, f"Skriv så här:  ![Vad bilden visar]({link.target})")
+        message = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
+        yield problem("bild-utan-alt", at, message, instead(f"![Vad bilden visar]({link.target})"))
     elif not link.is_image and link.text.strip(" .!:»>").lower() in MUTE_WORDS:
-        told = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
-        yield problem("intetsagande-lank", at, told)
+        message = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
+        yield problem("intetsagande-lank", at, message)

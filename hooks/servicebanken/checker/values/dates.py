@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ...model.facts import PartialDate
-from ...model.kinds import DateKind, PartialDateKind
+from ...model.kinds import DAY_FORM, PARTIAL_DAY, PARTIAL_DAY_FORM, DateKind, PartialDateKind
 from ...swedish import MONTHS, nearest
 from .reading import Words
 
@@ -15,38 +15,40 @@ LONGEST_GUESS = 60
 
 
 def read_date(kind: DateKind, words: Words) -> date | None:
+    """The day, or None when it is none; the day that was probably meant is told."""
     day = _partial_date(words.text)
     if day and day.month and day.day:
         return date(day.year, day.month, day.day)
     guess = _guessed_date(words.text)
-    _tell_date(words, "ÅÅÅÅ-MM-DD", guess if guess and guess.count("-") == 2 else None)
+    _tell_date(words, DAY_FORM, guess if guess and guess.count("-") == 2 else None)
     return None
 
 
 def read_partial_date(kind: PartialDateKind, words: Words) -> PartialDate | str | None:
+    """The day as exact as it is written, or the word that may stand for one; None when it is neither."""
     if kind.word and words.text == kind.word:
         return kind.word
     if day := _partial_date(words.text):
         return day
-    form = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD" + (f", eller ordet {kind.word}" if kind.word else "")
+    form = PARTIAL_DAY_FORM + (f", eller ordet {kind.word}" if kind.word else "")
     _tell_date(words, form, _guessed_date(words.text) or (kind.word and nearest(words.text, [kind.word])))
     return None
 
 
 def _partial_date(text: str) -> PartialDate | None:
-    parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    if not parts:
+    if not re.fullmatch(PARTIAL_DAY, text):
         return None
-    year, month, day = (int(part) if part else None for part in parts.groups())
+    year, *rest = map(int, text.split("-"))
+    month, day = (*rest, None, None)[:2]
     try:
-        date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        date(year, month or 1, day or 1)
     except ValueError:
         return None
-    return PartialDate(year=year or 0, month=month, day=day)
+    return PartialDate(year=year, month=month, day=day)
 
 
 def _tell_date(words: Words, form: str, guess: str | None) -> None:
-    if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", words.text) and not _partial_date(words.text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", words.text) and not _partial_date(words.text):
         words.tell("inte-ett-datum", f"{words.pair} finns inte i kalendern. Kontrollera månaden och dagen.")
     else:
         words.tell("inte-ett-datum", f"{words.pair} är inte ett datum. Skriv det som {form}.", guess)

@@ -11,6 +11,7 @@ from ...model.fields import WORD_ONGOING
 from ...model.kinds import ChoiceKind, FieldSpec, Kind, ListKind, RecordKind
 from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
+from ...text.typography import instead
 from .lists import block, read_items, tell_no_list
 from .reading import Reading, as_value, written
 from .singles import read_single, words_in
@@ -51,8 +52,8 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
 
 def _tell_missing(spec: FieldSpec, empty: Entry | None, fields: Fields, reading: Reading) -> None:
     at, state = (empty.key.at, "är tom") if empty else (fields.at, "saknas")
-    told = f"uppgiften ”{spec.key}” {state}. {spec.help}"
-    reading.tell("saknad-nyckel", at, told, _choices(spec.kind) + written(spec.key, spec.example))
+    message = f"uppgiften ”{spec.key}” {state}. {spec.help}"
+    reading.tell("saknad-nyckel", at, message, _choices(spec.kind) + written(spec.key, spec.example))
 
 
 def _choices(kind: Kind) -> str:
@@ -63,14 +64,14 @@ def _choices(kind: Kind) -> str:
 
 def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
     if near and fold(key.text) == near:
-        told = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
-        reading.tell("felstavad-nyckel", key.at, told, f"Skriv så här:  {near}: …")
+        message = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
+        reading.tell("felstavad-nyckel", key.at, message, instead(f"{near}: …"))
     elif near:
-        told = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
-        reading.tell("okand-nyckel", key.at, told, f"Skriv så här:  {near}: …")
+        message = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
+        reading.tell("okand-nyckel", key.at, message, instead(f"{near}: …"))
     else:
-        told = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
-        reading.tell("okand-nyckel", key.at, told)
+        message = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
+        reading.tell("okand-nyckel", key.at, message)
 
 
 def read_value(spec: FieldSpec, node: Node, reading: Reading) -> Any:
@@ -97,8 +98,8 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.", written(spec.key, spec.example))
         return None
     if len(items) > kind.most:
-        told = f"listan ”{spec.key}” har {len(items)} värden, högst {kind.most} får stå."
-        reading.tell("for-lang", node.at, told, f"Ta bort {len(items) - kind.most} av dem.")
+        message = f"listan ”{spec.key}” har {len(items)} värden, högst {kind.most} får stå."
+        reading.tell("for-lang", node.at, message, f"Ta bort {len(items) - kind.most} av dem.")
         # What is too much has to go, so nothing else is told of it.
         items = items[: kind.most]
     if isinstance(kind.item, RecordKind):

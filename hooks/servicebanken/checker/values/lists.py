@@ -10,6 +10,7 @@ from typing import Any
 from ...model.kinds import FieldSpec, Kind, ListKind, RecordKind, TextKind
 from ...swedish import fold, nearest
 from ...text.nodes import Items, Node, Text
+from ...text.typography import instead
 from .reading import Fault, Reading, as_list, as_value, written
 from .singles import Read, read_single, read_words, words_in
 
@@ -19,20 +20,20 @@ _BETWEEN = re.compile(r" ?(?:[,;]| (?:och|samt) ) ?")
 def read_items(kind: ListKind, node: Items, items: Sequence[Node], key: str, reading: Reading) -> list[Any]:
     """The value of each item, or None, and everything wrong with them told."""
     read = [_read_item(kind, item, key, reading) for item in items]
-    for place, (item, (_, faults)) in enumerate(zip(items, read, strict=True)):
+    for index, (item, (_, faults)) in enumerate(zip(items, read, strict=True)):
         for fault in faults:
-            help = fault.help or (_mended(node, items, read, place, key) if fault.mended else "")
+            help = fault.help or (_mended(node, items, read, index, key) if fault.mended else "")
             reading.tell_fault(fault, item.at, help)
     return [value for value, _ in read]
 
 
 def _read_item(kind: ListKind, item: Node, key: str, reading: Reading) -> Read:
     if isinstance(item, Items):
-        told = f"”{key}” ska vara en enkel lista, utan listor i listan."
-        return None, [Fault("inte-text-varde", told, mended=tuple(words_in(item)))]
+        message = f"”{key}” ska vara en enkel lista, utan listor i listan."
+        return None, [Fault("inte-text-varde", message, mended=tuple(words_in(item)))]
     if kind.word and isinstance(item, Text) and fold(item.text.strip()) == kind.word:
-        told = f"”{item.text.strip()}” ska stå ensamt, utan hakparenteser."
-        return None, [Fault("okant-val", told, help=written(key, kind.word))]
+        message = f"”{item.text.strip()}” ska stå ensamt, utan hakparenteser."
+        return None, [Fault("okant-val", message, help=written(key, kind.word))]
     value, faults = read_single(kind.item, item, key, reading)
     if faults and isinstance(item, Text) and not isinstance(kind.item, TextKind):
         several = _parts(kind.item, item.text)
@@ -41,10 +42,10 @@ def _read_item(kind: ListKind, item: Node, key: str, reading: Reading) -> Read:
     return value, faults
 
 
-def _mended(node: Items, items: Sequence[Node], read: Sequence[Read], place: int, key: str) -> str:
+def _mended(node: Items, items: Sequence[Node], read: Sequence[Read], index: int, key: str) -> str:
     """The line as it should be: the whole list within brackets, or the item's own line."""
     if not node.is_flow:
-        return "Skriv så här:  " + "\n".join(f"- {as_value(word)}" for word in read[place][1][0].mended)
+        return instead("\n".join(f"- {as_value(word)}" for word in read[index][1][0].mended))
     words = [
         word
         for item, (_, faults) in zip(items, read, strict=True)
@@ -56,12 +57,12 @@ def _mended(node: Items, items: Sequence[Node], read: Sequence[Read], place: int
 def tell_no_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) -> None:
     """A sentence, or keys, where a list should stand."""
     word = f", eller ordet {kind.word}" if kind.word else ""
-    told = f"”{spec.key}” ska vara en lista{word}."
+    message = f"”{spec.key}” ska vara en lista{word}."
     if isinstance(node, Text) and (meant := _word_or_list(kind, node.text, spec, reading)):
         help = written(spec.key, meant)
     else:
         help = block(kind.item, spec) if isinstance(kind.item, RecordKind) else written(spec.key, spec.example)
-    reading.tell("inte-en-lista", node.at, told, help)
+    reading.tell("inte-en-lista", node.at, message, help)
 
 
 def block(kind: RecordKind, spec: FieldSpec) -> str:

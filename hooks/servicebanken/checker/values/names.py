@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from ...model.fields import CASE, METHOD, PROGRAMME, THEME
 from ...model.kinds import PlaceKind, ReferenceKind
 from ...places.register import Register
 from ...problems import short
 from ...swedish import fold, nearest, slugify
 from .reading import Reading, Words, written
 
+# (type, code of what is told, noun) of what can be referred to, by the type's name.
 _REFERENCES = {
-    "tema": ("okant-tema", "temat", "docs/teman/"),
-    "metod": ("okand-metod", "metoden", "methods/"),
-    "berattelse": ("okand-berattelse", "berättelsen", "cases/"),
-    "program": ("okant-program", "programmet", "docs/program/"),
+    THEME.name: (THEME, "okant-tema", "temat"),
+    METHOD.name: (METHOD, "okand-metod", "metoden"),
+    CASE.name: (CASE, "okand-berattelse", "berättelsen"),
+    PROGRAMME.name: (PROGRAMME, "okant-program", "programmet"),
 }
 
 # Names of places are many and alike: one that is asked about must be nearer than a word in a short list.
@@ -24,6 +26,7 @@ _AS_NEAR_AS_A_SLIP = 0.8
 
 
 def read_place(kind: PlaceKind, words: Words, reading: Reading) -> Any:
+    """The municipality or region that the words name, or None."""
     return _read_municipality(words, reading) if kind.level == "kommun" else _read_region(words, reading)
 
 
@@ -33,10 +36,10 @@ def _read_municipality(words: Words, reading: Reading) -> Any:
         return found
     if region := register.region(text):
         if "regioner" in reading.keys:
-            told, help = "Skriv den under regioner.", written("regioner", f"[{region}]")
+            hint, help = "Skriv den under regioner.", written("regioner", f"[{region}]")
         else:
-            told, help = "Skriv kommunernas namn.", ""
-        words.tell("region-bland-kommuner", f"”{text}” är en region.", hint=told, help=help)
+            hint, help = "Skriv kommunernas namn.", ""
+        words.tell("region-bland-kommuner", f"”{text}” är en region.", hint=hint, help=help)
         return None
     near = _near(text, [place.name for place in register.municipalities])
     asked = f"Menade du ”{near}”?" if near else "Skriv namnet på en kommun, till exempel Åre."
@@ -71,12 +74,13 @@ def _near(text: str, names: Sequence[str]) -> str | None:
 
 
 def read_reference(kind: ReferenceKind, words: Words, reading: Reading) -> Any:
+    """The card that the slug names, or the slug itself where cards of one type name each other; None for no card."""
     text, known = words.text, reading.known[kind.to]
     if text in known:
         return text if kind.as_slug else known[text]
-    code, noun, folder = _REFERENCES[kind.to]
+    card_type, code, noun = _REFERENCES[kind.to]
     titles = {fold(getattr(card, "title", slug)): slug for slug, card in known.items()}
     near = titles.get(fold(text)) or nearest(slugify(text), known)
-    asked = f"Menade du ”{near}”?" if near else f"Skriv filnamnet i {folder} utan .md."
+    asked = f"Menade du ”{near}”?" if near else f"Skriv filnamnet i {card_type.folder}/ utan .md."
     words.tell(code, f"{noun} ”{short(text)}” finns inte.", near, hint=asked)
     return None

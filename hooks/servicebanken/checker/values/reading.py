@@ -9,22 +9,25 @@ from typing import Any
 
 from ...places.register import Register
 from ...problems import Problem, Spot, problem, short
-from ...text.typography import quoted
+from ...text.typography import instead, quoted
 
 _NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
 _BREAKS_LIST = re.compile(r"[,\[\]{}]")
+
+
+# By the name of each type, slug → card; None for a card that is there but could not be made.
+Known = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass
 class Reading:
     """What is known while a card is read, and what has been found wrong with it.
 
-    `known` holds, for each type of card, slug → card; None for a card that exists but could not be made. `keys` are
-    those a card of the type may have.
+    `keys` are those that a card of the type may have.
     """
 
     register: Register
-    known: Mapping[str, Mapping[str, Any]]
+    known: Known
     keys: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
 
@@ -62,11 +65,13 @@ class Words:
 
     @property
     def pair(self) -> str:
+        """Key and value as the writer will recognise them, within quotation marks."""
         return f"”{self.key}: {short(self.text)}”"
 
 
 def written(key: str, value: str) -> str:
-    return f"Skriv så här:  {key}: {value}"
+    """The line as it should be written, as help to the writer."""
+    return instead(f"{key}: {value}")
 
 
 def as_value(text: str) -> str:

@@ -8,6 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...model.kinds import (
+    LONGEST_SLUG,
+    MOST_DIGITS,
+    NOT_IN_ADDRESS,
     AddressKind,
     ChoiceKind,
     DateKind,
@@ -18,6 +21,7 @@ from ...model.kinds import (
     SlugKind,
     TextKind,
     WholeKind,
+    is_slug,
 )
 from ...problems import short
 from ...swedish import counted, joined, nearest, slugify
@@ -25,8 +29,6 @@ from ...text.nodes import Entry, Fields, Items, Node, Text
 from .dates import LONGEST_GUESS, read_date, read_partial_date
 from .names import read_place, read_reference
 from .reading import Fault, Reading, Words
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _MARKUP = re.compile(r"\[[^\[\]]*\]\([^()]*\)|\*\*|__|`|<[a-zA-Z/!][^<>]{0,40}>?|^#|https?://")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0.](?=\d{3}(?!\d))")
@@ -37,22 +39,23 @@ def read_plain(kind: TextKind, words: Words) -> str:
     text, key = words.text, words.key
     if kind.is_plain and "\n" in text:
         words.tell("flera-stycken", f"”{key}” ska vara ett enda stycke, utan radbrytningar.")
-    if kind.is_plain and (found := _MARKUP.search(text)):
-        told = f"”{key}” ska vara ren text, men innehåller ”{short(found[0].strip())}”. Skriv bara orden."
-        words.tell("markering-i-text", told)
+    if kind.is_plain and (match := _MARKUP.search(text)):
+        message = f"”{key}” ska vara ren text, men innehåller ”{short(match[0].strip())}”. Skriv bara orden."
+        words.tell("markering-i-text", message)
     if len(text) < kind.shortest:
         is_now, missing = (counted(number, "tecken", "tecken") for number in (len(text), kind.shortest - len(text)))
-        told = f"”{key}” är {is_now}, minst {kind.shortest} behövs; det fattas {missing}."
-        words.tell("for-kort", told)
+        message = f"”{key}” är {is_now}, minst {kind.shortest} behövs; det fattas {missing}."
+        words.tell("for-kort", message)
     if len(text) > kind.longest:
-        told = f"”{key}” är {len(text)} tecken, högst {kind.longest} får plats."
-        words.tell("for-lang", f"{told} Korta med {len(text) - kind.longest} tecken.")
+        message = f"”{key}” är {len(text)} tecken, högst {kind.longest} får plats."
+        words.tell("for-lang", f"{message} Korta med {len(text) - kind.longest} tecken.")
     return text
 
 
 def read_whole(kind: WholeKind, words: Words) -> int | None:
+    """The number, or None; the one that was probably meant is told."""
     text = words.text
-    if not text.isascii() or not text.isdigit() or len(text) > 12:
+    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
         words.tell("inte-ett-tal", f"{words.pair} ska vara ett helt tal med bara siffror.", _guessed_whole(text))
         return None
     if not kind.least <= int(text) <= kind.most:
@@ -66,33 +69,36 @@ def _guessed_whole(text: str) -> str | None:
     if len(text) > LONGEST_GUESS:
         return None
     numbers = re.findall(r"[0-9]+(?:[.,][0-9]+)?", _THOUSANDS.sub("", text))
-    return numbers[0] if len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= 12 else None
+    is_one = len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= MOST_DIGITS
+    return numbers[0] if is_one else None
 
 
 def read_choice(kind: ChoiceKind, words: Words) -> Any:
+    """The value of the word that was chosen, or None."""
     if words.text in kind.options:
-        return kind.options[words.text]
-    told = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
-    words.tell("okant-val", told, nearest(words.text, kind.options))
+        return kind.options[words.text].value
+    message = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
+    words.tell("okant-val", message, nearest(words.text, kind.options))
     return None
 
 
 def read_address(kind: AddressKind, words: Words) -> str | None:
+    """The address as written, or None when it is none."""
     text = words.text
     if is_web_address(text):
         return text
     if re.match(r"https?://[^\s/?#]*@", text):
-        told = f"”{short(text)}” har ett användarnamn före @. Ta bort det."
-        words.tell("ogiltig-adress", told)
+        message = f"”{short(text)}” har ett användarnamn före @. Ta bort det."
+        words.tell("ogiltig-adress", message)
         return None
-    told = f"”{short(text)}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag."
-    words.tell("ogiltig-adress", told, f"https://{text}" if is_web_address(f"https://{text}") else None)
+    message = f"”{short(text)}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag."
+    words.tell("ogiltig-adress", message, f"https://{text}" if is_web_address(f"https://{text}") else None)
     return None
 
 
 def is_web_address(text: str) -> bool:
     """True for http(s) addresses of a host with a dot in its name, without user name, spaces or quotation marks."""
-    if re.search(r"[\s<>\"'`\\{}|^]", text):
+    if re.search(f"[{NOT_IN_ADDRESS}]", text):
         return False
     try:
         parts = urlsplit(text)
@@ -103,11 +109,12 @@ def is_web_address(text: str) -> bool:
 
 
 def read_slug(kind: SlugKind, words: Words) -> str | None:
+    """The slug as written, or None when it is none."""
     text = words.text
-    if SLUG.fullmatch(text) and len(text) <= 80:
+    if is_slug(text):
         return text
-    told = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst 80 tecken."
-    words.tell("ogiltig-adressdel", told, slugify(text.removesuffix(".md"))[:80].strip("-"))
+    message = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken."
+    words.tell("ogiltig-adressdel", message, slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-"))
     return None
 
 
@@ -158,12 +165,12 @@ def _misread(kind: Kind, node: Items | Fields, key: str, reading: Reading) -> Re
     """A list or keys where a single value should stand."""
     text = ", ".join(words_in(node))
     if isinstance(node, Fields) and not node.is_flow and len(node.entries) == 1:
-        told = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
-        return None, [Fault("kolon-i-text", told, mended=(text,))]
-    found = "en lista" if isinstance(node, Items) else "flera uppgifter"
+        message = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
+        return None, [Fault("kolon-i-text", message, mended=(text,))]
+    given = "en lista" if isinstance(node, Items) else "flera uppgifter"
     _, faults = read_words(kind, text, key, reading)
     mended = () if faults else (text,)
     help = ""
     if isinstance(kind, ChoiceKind) and not mended:
         help = f"Skriv bara ett av orden {joined(kind.options, 'eller')}."
-    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {found}.", mended=mended, help=help)]
+    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {given}.", mended=mended, help=help)]

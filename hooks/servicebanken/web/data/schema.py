@@ -13,8 +13,15 @@ from typing import Any
 import yaml
 
 from ...bank.bank import Bank
-from ...model.fields import CASE, METHOD, PROGRAMME, THEME
+from ...model.cards import Status
+from ...model.fields import CASE, METHOD, OWN_TYPES, PLACE_KEYS, PROGRAMME, THEME, WORD_ALL
 from ...model.kinds import (
+    DAY,
+    LONGEST_SLUG,
+    MOST_DIGITS,
+    NOT_IN_ADDRESS,
+    PARTIAL_DAY,
+    SLUG,
     AddressKind,
     CardType,
     ChoiceKind,
@@ -33,27 +40,26 @@ from ...model.kinds import (
 )
 from ...places.register import Municipality, Region, load_register
 
-TYPES = {card_type.name: card_type for card_type in (METHOD, CASE, THEME, PROGRAMME)}
+TYPES = {card_type.name: card_type for card_type in OWN_TYPES}
 
 Schema = dict[str, Any]
 Slugs = Mapping[str, Iterable[str]]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-_PARTIAL_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_SLUG: Schema = {"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 80}
-_IN_ADDRESS = r"\s<>\"'`\\{}|^"
-_ADDRESS = rf"^https?://[^@/?#{_IN_ADDRESS}]+\.[^@/?#{_IN_ADDRESS}]+(?:[/?#][^{_IN_ADDRESS}]*)?$"
+_SLUG: Schema = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
+_ADDRESS = rf"^https?://[^@/?#{NOT_IN_ADDRESS}]+\.[^@/?#{NOT_IN_ADDRESS}]+(?:[/?#][^{NOT_IN_ADDRESS}]*)?$"
 
 # How keys fit together, as far as a schema can say it.
-_STORY_HAS_A_PLACE: Schema = {"anyOf": [{"required": ["kommuner"]}, {"required": ["regioner"]}]}
+_STORY_HAS_A_PLACE: Schema = {"anyOf": [{"required": [key]} for key in PLACE_KEYS]}
 _ALL_OF_ONE_REGION: Schema = {
-    "if": {"properties": {"kommuner": {"const": "alla"}}, "required": ["kommuner"]},
+    "if": {"properties": {"kommuner": {"const": WORD_ALL}}, "required": ["kommuner"]},
     "then": {"properties": {"regioner": {"maxItems": 1}}, "required": ["regioner"]},
 }
 _SUCCESSOR_OF_ARCHIVED: Schema = {
-    "dependentSchemas": {"ersatt_av": {"properties": {"status": {"const": "arkiverad"}}, "required": ["status"]}}
+    "dependentSchemas": {
+        "ersatt_av": {"properties": {"status": {"const": Status.ARCHIVED.value}}, "required": ["status"]},
+    },
 }
 _RULES = {
     METHOD.name: _SUCCESSOR_OF_ARCHIVED,
@@ -89,6 +95,7 @@ def whole_schema(slugs: Slugs | None = None) -> Schema:
 
 
 def schema_as_json(schema: Schema) -> str:
+    """The schema as the text of its file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -122,8 +129,8 @@ def _record(specs: Iterable[FieldSpec], slugs: Slugs) -> Schema:
 
 def _property(spec: FieldSpec, slugs: Slugs) -> Schema:
     example = _typed(spec.kind, yaml.load(spec.example, Loader=yaml.BaseLoader))
-    told = {"title": spec.key, "description": f"{spec.help} ({limits(spec.kind)})", "examples": [example]}
-    return told | _value(spec.kind, slugs)
+    about = {"title": spec.key, "description": f"{spec.help} ({limits(spec.kind)})", "examples": [example]}
+    return about | _value(spec.kind, slugs)
 
 
 def _typed(kind: Kind, example: Any) -> Any:
@@ -165,14 +172,14 @@ def _single(kind: Kind) -> Schema:
         case TextKind():
             return {"type": "string", "minLength": kind.shortest, "maxLength": kind.longest}
         case DateKind():
-            return {"type": "string", "format": "date", "pattern": f"^{_DAY}$"}
+            return {"type": "string", "format": "date", "pattern": f"^{DAY}$"}
         case PartialDateKind(word=word):
             words = f"|{word}" if word else ""
-            days = {"type": ["string", "integer"], "pattern": f"^(?:{_PARTIAL_DAY}{words})$"}
+            days = {"type": ["string", "integer"], "pattern": f"^(?:{PARTIAL_DAY}{words})$"}
             return days | {"minimum": 1, "maximum": 9999}
         case WholeKind():
-            whole = {"type": ["integer", "string"], "pattern": "^[0-9]{1,12}$"}
-            return whole | {"minimum": kind.least, "maximum": min(kind.most, 10**12 - 1)}
+            whole = {"type": ["integer", "string"], "pattern": f"^[0-9]{{1,{MOST_DIGITS}}}$"}
+            return whole | {"minimum": kind.least, "maximum": min(kind.most, 10**MOST_DIGITS - 1)}
         case ChoiceKind(options=options):
             return {"enum": [*options]}
         case AddressKind():

@@ -184,7 +184,7 @@ def _kind(kind: Kind, known: NamesByType) -> dict[str, Any]:
         case WholeKind():
             return name | {"least": kind.least, "most": kind.most}
         case ChoiceKind():
-            return name | {"options": list(zip(kind.options, kind.labels or kind.options, strict=True))}
+            return name | {"options": [(one.word, one.label) for one in kind.options.values()]}
         case PlaceKind():
             return name | {"level": kind.level}
         case ReferenceKind():

@@ -28,18 +28,18 @@ _TAKEN = frozenset({"innehall", "kallor", "kontakt", "servicebanken", "sok"})
 
 def as_page(html: str) -> str:
     """The text as it stands on its card's page: headings that can be linked to, the leader's part set apart."""
-    html = _LEADER.sub(lambda found: f'<section class="sb-leader">\n{found[0]}</section>\n', html)
+    html = _LEADER.sub(lambda match: f'<section class="sb-leader">\n{match[0]}</section>\n', html)
     used = {*_TAKEN}
     seen: dict[str, int] = {}
 
-    def anchored(found: re.Match[str]) -> str:
-        first = slugify(unescape(_TAG.sub("", found[2]))) or "rubrik"
+    def anchored(match: re.Match[str]) -> str:
+        first = slugify(unescape(_TAG.sub("", match[2]))) or "rubrik"
         number = seen.get(first, 1 + first.startswith("ord-"))
         while (name := first if number == 1 else f"{first}-{number}") in used:
             number += 1
         seen[first] = number
         used.add(name)
-        return f'<h{found[1]} id="{name}">{found[2]}</h{found[1]}>'
+        return f'<h{match[1]} id="{name}">{match[2]}</h{match[1]}>'
 
     return _aligned(_HEADING.sub(anchored, html))
 
@@ -51,12 +51,12 @@ def as_hand_out(html: str) -> str:
 
 def as_leaders(html: str) -> str:
     """The part that is for the leader, without its heading; empty when there is none."""
-    found = _LEADER.search(html)
-    return _aligned(_lowered(found[0].partition("</h2>")[2].strip())) if found else ""
+    match = _LEADER.search(html)
+    return _aligned(_lowered(match[0].partition("</h2>")[2].strip())) if match else ""
 
 
 def _lowered(html: str) -> str:
-    return _HEADING.sub(lambda found: f"<h{(level := min(int(found[1]) + 1, 6))}>{found[2]}</h{level}>", html)
+    return _HEADING.sub(lambda match: f"<h{(level := min(int(match[1]) + 1, 6))}>{match[2]}</h{level}>", html)
 
 
 def _aligned(html: str) -> str:
@@ -65,15 +65,15 @@ def _aligned(html: str) -> str:
 
 def addresses_in(html: str) -> list[str]:
     """Web addresses that the text links to, each once, in order."""
-    return list(dict.fromkeys(unescape(found[1]) for found in _OUTSIDE.finditer(html)))
+    return list(dict.fromkeys(unescape(match[1]) for match in _OUTSIDE.finditer(html)))
 
 
 def numbered(html: str, numbers: dict[str, int]) -> str:
     """Each link to the web followed by its number in the list of addresses, which only paper shows."""
 
-    def with_number(found: re.Match[str]) -> str:
-        number = numbers.get(unescape(found[1]))
-        return found[0] if number is None else f'{found[0]}<sup class="sb-paper">{number}</sup>'
+    def with_number(match: re.Match[str]) -> str:
+        number = numbers.get(unescape(match[1]))
+        return match[0] if number is None else f'{match[0]}<sup class="sb-paper">{number}</sup>'
 
     return _OUTSIDE.sub(with_number, html)
 
@@ -104,6 +104,7 @@ class Sheet:
     code: Markup
 
     def number(self, address: str) -> int:
+        """The number that the address has on paper."""
         return next(one.number for one in self.references if one.address == address)
 
 

@@ -71,7 +71,7 @@ def _in_header(words: str) -> Markup:
 
 
 class Drawer:
-    """Draws pages of one bank."""
+    """A drawer of the pages of one bank."""
 
     def __init__(
         self, bank: Bank, texts: Mapping[str, str], directory_urls: bool, live: Live, edition: Edition | None = None
@@ -88,6 +88,7 @@ class Drawer:
         )
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:
+        """The page of a card, drawn by the template."""
         drawn = self.draw(template, page_of(card), card=card, path=card.path, **context)
         return replace(drawn, is_draft=card.status is Status.DRAFT)
 

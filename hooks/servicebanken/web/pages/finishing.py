@@ -29,5 +29,5 @@ def finished(html: str, glossary: Glossary | None, glossary_address: str, icon: 
     """
     html = with_words_explained(html, glossary, glossary_address)
     html = _ASIDE.sub(r'\1 class="sb-\2"', html)
-    html = _TABLE.sub(lambda found: _FRAME.format(found[0]), html)
-    return _ICON.sub(lambda found: f"{found[1]}{icon(found[2])}</span>", html)
+    html = _TABLE.sub(lambda match: _FRAME.format(match[0]), html)
+    return _ICON.sub(lambda match: f"{match[1]}{icon(match[2])}</span>", html)

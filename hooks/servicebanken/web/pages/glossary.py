@@ -35,7 +35,7 @@ def explained(html: str, glossary: Glossary, address: str) -> str:
         if part.startswith("<"):
             depth += _change(part)
         elif depth == 0 and terms:
-            part = pattern.sub(lambda found: _button(found, terms, used), part)
+            part = pattern.sub(lambda match: _button(match, terms, used), part)
         parts.append(part)
     return "".join([*parts, *(_popover(term, address) for term in used)])
 
@@ -61,15 +61,15 @@ def terms_in(text: str, glossary: Glossary) -> set[Term]:
     pattern, terms = _pattern(glossary)
     if not terms:
         return set()
-    return {term for found in pattern.finditer(escape(text)) if (term := terms.get(fold(found[1])))}
+    return {term for match in pattern.finditer(escape(text)) if (term := terms.get(fold(match[1])))}
 
 
-def _button(found: re.Match[str], terms: dict[str, Term], used: list[Term]) -> str:
-    term = terms.get(fold(found[1]))
+def _button(match: re.Match[str], terms: dict[str, Term], used: list[Term]) -> str:
+    term = terms.get(fold(match[1]))
     if term is None or term in used:
-        return found[0]
+        return match[0]
     used.append(term)
-    return f'<button type="button" class="sb-term" popovertarget="{_name(term)}">{found[0]}</button>'
+    return f'<button type="button" class="sb-term" popovertarget="{_name(term)}">{match[0]}</button>'
 
 
 def _popover(term: Term, address: str) -> str:
@@ -91,7 +91,7 @@ def marked(markdown: str) -> str:
 def with_words_explained(html: str, glossary: Glossary | None, address: str) -> str:
     """A page with the words of its marked texts explained, and the marks taken away."""
 
-    def block(found: re.Match[str]) -> str:
-        return explained(found[1], glossary, address) if glossary else found[1]
+    def block(match: re.Match[str]) -> str:
+        return explained(match[1], glossary, address) if glossary else match[1]
 
     return re.sub(f"{_BEGIN}(.*?){_END}", block, html, flags=re.DOTALL)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ... import swedish
 from ...model.cards import Stage, Status
+from ...model.choices import DIFFICULTIES, EVIDENCE, LEVELS, MEETINGS, PROGRAMME_FORMS, STAGES, THEME_GROUPS
 from ...model.fields import CARD_TYPES, card_key
 from ...model.kinds import limits, parts
 from ...problems import CODES
@@ -25,7 +26,8 @@ from .maps import SHADES, locator
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-THEME_GROUPS = ("Serviceslag", "Lösningar", "Arbetssätt")
+# The colour of each group of themes, as the style sheet calls it.
+_GROUP_COLOURS = dict(zip(THEME_GROUPS.options, ("falu", "lake", "spruce"), strict=True))
 
 # Characters that mean something to Markdown or HTML wherever they stand, and those that do so first on a line. Words
 # stand in attributes too, so quotation marks are among them.
@@ -50,7 +52,7 @@ def template_environment() -> Environment:
 
 
 def plain_environment() -> Environment:
-    """For texts that are not pages: words stand there as they are."""
+    """The templates of texts that are not pages: words stand there as they are."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -73,20 +75,20 @@ def escaped(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     line = " ".join(str(text).split("\n"))
-    line = _ANYWHERE.sub(lambda found: f"&#{ord(found[0])};", line)
+    line = _ANYWHERE.sub(lambda match: f"&#{ord(match[0])};", line)
     return Markup(_FIRST.sub(_escaped_first, line))
 
 
-def _escaped_first(found: re.Match[str]) -> str:
-    first = found[2]
-    return found[1] + (f"&#{ord(first)};" if not first.isdigit() else "".join(f"&#{ord(digit)};" for digit in first))
+def _escaped_first(match: re.Match[str]) -> str:
+    first = match[2]
+    return match[1] + (f"&#{ord(first)};" if not first.isdigit() else "".join(f"&#{ord(digit)};" for digit in first))
 
 
 def address(url: str) -> Markup:
     """A web address as the target of a link, in Markdown or in HTML; nowhere when a browser would run it."""
     if scheme_of(url) not in SCHEMES:
         return Markup("#")
-    quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda found: f"%{ord(found[0]):02X}", url)
+    quoted = re.sub(r"[()\[\]<>\"'`*|\\\s]", lambda match: f"%{ord(match[0]):02X}", url)
     return Markup(quoted.replace("&", "&amp;"))
 
 
@@ -105,7 +107,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "map_with": lambda things, function: [function(thing) for thing in things],
     "limits": limits,
     "parts": parts,
-    "named": lambda words, names: [names[word] for word in words],
 }
 
 # What every template may ask for by name.
@@ -115,11 +116,17 @@ _GLOBALS: dict[str, Any] = {
     "card_types": CARD_TYPES,
     "case_facets": case_facets,
     "codes": CODES,
+    "difficulty_name": DIFFICULTIES.said,
+    "evidence_name": EVIDENCE.said,
+    "group_colours": _GROUP_COLOURS,
+    "level_name": LEVELS.said,
     "locator": locator,
+    "meeting_name": MEETINGS.said,
     "method_facets": method_facets,
     "municipality_facets": municipality_facets,
+    "programme_form_name": PROGRAMME_FORMS.said,
     "shades": SHADES,
     "Stage": Stage,
     "Status": Status,
-    "theme_groups": THEME_GROUPS,
+    "usual_stage_name": STAGES.said,
 }

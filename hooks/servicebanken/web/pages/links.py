@@ -24,11 +24,11 @@ def site_links(markdown: str, path: str, pages: Container[str]) -> str:
     """The text of the file at `path` with its links leading from page to page; `pages` holds the names of all pages."""
     edits = [edit for span in spans_of(markdown) for edit in _edits(span, path, pages)]
     gone = set()
-    for found in DEFINED.finditer(markdown):
-        target = _site_target(found["target"], path, pages)
+    for match in DEFINED.finditer(markdown):
+        target = _site_target(match["target"], path, pages)
         if target is None:
-            gone.add(_name(found["text"]))
-        edits.append((*found.span("target"), target or "#"))
+            gone.add(_name(match["text"]))
+        edits.append((*match.span("target"), target or "#"))
     return _without_names(_edited(markdown, edits), gone)
 
 
@@ -63,7 +63,7 @@ def _site_target(target: str, path: str, pages: Container[str]) -> str | None:
 
 def _without_names(markdown: str, gone: Container[str]) -> str:
     """The text with links by these names turned into their words."""
-    return _NAMED.sub(lambda found: found[1] if _name(found[2] or found[1]) in gone else found[0], markdown)
+    return _NAMED.sub(lambda match: match[1] if _name(match[2] or match[1]) in gone else match[0], markdown)
 
 
 def _name(words: str) -> str:

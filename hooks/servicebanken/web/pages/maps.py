@@ -21,10 +21,15 @@ SHADES = (("0", "ingen berättelse"), ("1", "1 berättelse"), ("2", "2 berättel
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """Draws maps for one page; `url` knows from where the links lead."""
+    """The maps that one page can show; `url` knows from where their links lead."""
 
     bank: Bank
     url: Callable[[Any], Markup]
+
+    @property
+    def credit(self) -> str:
+        """Whose the borders are, as the licence wants it said."""
+        return load_outlines().credit
 
     def country(self) -> Markup:
         """All of Sweden, with what is small around Stockholm drawn again beside it."""

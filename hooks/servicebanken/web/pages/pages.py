@@ -14,7 +14,7 @@ import frontmatter
 from ...bank.bank import Bank
 from ...bank.nearness import nearest_cases, similar_cases
 from ...model.cards import Stage
-from ...model.fields import is_card_path
+from ...model.fields import GLOSSARY, is_card_path
 from ..addresses import page_of
 from ..edition import Edition
 from ..made import Page
@@ -47,7 +47,7 @@ def render_pages(
         yield page
     for name in sorted(texts.keys() - drawn):
         # What is checked as a card is, but could not be made, is not shown as it was written.
-        if not is_card_path(path := f"docs/{name}") and name != "ordlista.md":
+        if not is_card_path(path := f"docs/{name}") and path != f"{GLOSSARY.folder}/{GLOSSARY.name}.md":
             title, summary = _said_in(texts[name], name)
             markdown = site_links(texts[name], path, drawer.names)
             yield Page(src_uri=name, title=title, summary=summary, markdown=markdown, path=path)

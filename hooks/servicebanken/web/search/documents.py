@@ -20,7 +20,7 @@ from ..made import Page
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
-    """`address` is the page's name as the engine of the site knows it, with an anchor where the page holds several."""
+    """Something to be found; `address` is its page's name, with an anchor where the page holds several."""
 
     kind: str
     title: str

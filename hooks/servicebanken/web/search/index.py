@@ -152,7 +152,7 @@ def _text(found: Sequence[Document]) -> dict[str, Any]:
 
 
 def _packed(lists: Sequence[tuple[list[int], list[int]]], documents: int) -> dict[str, Any]:
-    body, summary = (best_parameter([len(pair[place]) for pair in lists]) for place in (0, 1))
+    body, summary = (best_parameter([len(pair[index]) for pair in lists]) for index in (0, 1))
     bits, blocks = Bits(), []
     for at, (in_text, in_summary) in enumerate(lists):
         if at % BLOCK == 0:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servicebanken.checker.rules.hidden_markup import judge_outcome
+from servicebanken.checker.rules.headings import judge_nested
 from servicebanken.text.allowed import SCHEMES, TAGS
 from servicebanken.text.body import Body
 from servicebanken.text.rendering import rendered, sanitised
@@ -85,7 +85,7 @@ def test_nothing_but_the_list_is_left(markdown: str) -> None:
 
 def test_a_heading_stands_in_no_quotation_and_no_list() -> None:
     """Such a heading would be taken for a section of the card's, and what follows for the leader's part."""
-    for text in ("> ## Tips\n> a", "- a\n\n    ## Tips", "> Tips\n> ---", "1. a\n\n    Tips\n    ====", "- # Tips"):
-        assert [one.code for one in judge_outcome(Body(text), "methods/torpa.md")] == ["okand-rubrik"], text
+    for text in ("> ## Tips\n> a", "- a\n\n  ## Tips", "> Tips\n> ---", "1. a\n\n   Tips\n   ====", "- # Tips"):
+        assert [one.code for one in judge_nested(Body(text), "methods/torpa.md")] == ["okand-rubrik"], text
     for text in ("- a\n- b\n\n---\n\n> c\n\n## Ok", "* * *\n\n- - -", "    # kod", "#1 är bäst\n\n- nr #1"):
-        assert [*judge_outcome(Body(text), "methods/torpa.md")] == [], text
+        assert [*judge_nested(Body(text), "methods/torpa.md")] == [], text

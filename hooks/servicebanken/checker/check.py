@@ -14,7 +14,7 @@ from typing import Any
 from ..model.fields import CASE, METHOD, WORD_EDITORS
 from ..model.kinds import CardType
 from ..places.register import Municipality, Region, load_register
-from ..problems import Judged, Judging, Problem, judged, stops
+from ..problems import Judged, Judging, Problem, judged
 from ..swedish import swedish
 from ..text.body import Body
 from ..text.header import read_document
@@ -22,14 +22,13 @@ from ..text.paths import beside
 from ..text.shelf import Shelf
 from .draft import Draft, said_in
 from .rules.fit import RULES
-from .rules.headings import judge_headings
-from .rules.hidden_markup import judge_outcome
+from .rules.headings import judge_headings, judge_nested
 from .rules.leftovers import no_template_text_is_left
 from .rules.length import judge_length
 from .rules.links import judge_targets
 from .rules.pictures import judge_picture
 from .rules.privacy import judge_privacy
-from .rules.size import judge_bounds
+from .rules.size import judge_size
 from .rules.text import judge_text
 from .values.keys import read_fields
 from .values.reading import Known, Reading
@@ -81,14 +80,12 @@ def _all_municipalities(regions: tuple[Region, ...]) -> tuple[Municipality, ...]
 
 def _judge_body(draft: Draft, shelf: Shelf) -> Iterator[Problem]:
     body = Body(draft.document.body, draft.document.body_line)
-    too_large = [*judge_bounds(body, draft.path)]
+    too_large = [*judge_size(body, draft.path)]
     yield from too_large
     if too_large:
         return
-    found = [*judge_text(body, draft.path)]
-    yield from found
-    if not stops(found):
-        yield from judge_outcome(body, draft.path)
+    yield from judge_text(body, draft.path)
+    yield from judge_nested(body, draft.path)
     if draft.type.headings is not None:
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):

@@ -7,7 +7,7 @@ from html import unescape
 
 # Nothing here can run, load from elsewhere, be styled or be named: no svg, math, style, form, iframe or script, no
 # class and no id. The frame of a page is drawn by templates and is not held to this.
-_TEXT = ("a", "blockquote", "br", "code", "em", "hr", "img", "li", "ol", "p", "pre", "strong", "ul")
+_TEXT = ("a", "blockquote", "br", "code", "em", "hr", "img", "li", "ol", "p", "pre", "s", "strong", "ul")
 TAGS = frozenset({*_TEXT, "h2", "h3", "h4", "h5", "h6", "table", "tbody", "td", "th", "thead", "tr"})
 ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 ALIGNMENTS = {tag: {"align": {"left", "center", "right"}} for tag in ("th", "td")}

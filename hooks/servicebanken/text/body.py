@@ -1,18 +1,20 @@
-"""The text of a card: its lines, sections and links, each read once, and what must not stand in it."""
+"""The text of a card: its lines, sections and links, all of them from one reading."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from .inline import DEFINED, spans_of, without_code
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
-_HASHES = re.compile(r"#{1,6}")
-_UNDERLINE = re.compile(r"(?:=+|-+) *$")
-_NO_PARAGRAPH = re.compile(r"\s*(?:[-*+>#|]|\d+\.)")
-_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+from .commonmark import blocks_of, tokens_of
+
+_TAG = re.compile(r"<[^>\n]*>?")
+_CODE = frozenset({"fence", "code_block"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image in the text; `target` as written."""
+    """A link or image in the text; `target` as an address, `is_bare` when it stands there without brackets."""
 
     text: str
     target: str
@@ -35,16 +37,34 @@ class Link:
     line: int
     column: int
     title: str = ""
+    is_bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """What is text in a block: not code, not markup, not where a link leads."""
+
+    text: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Where a heading and the text below it stand among the lines."""
+    """A heading: the lines it takes, counted from 0, and what it says."""
 
-    index: int
+    start: int
     below: int
     level: int
     title: str
+    written: str
+    is_underlined: bool
+    is_nested: bool
+
+    @property
+    def is_slip(self) -> bool:
+        """True for a sentence, or several lines, of which dashes meant as a rule make a heading."""
+        return self.is_underlined and ("\n" in self.written or self.title.endswith((".", "!", "?")))
 
 
 @dataclass(frozen=True)
@@ -55,43 +75,107 @@ class Body:
     first_line: int = 1
 
     @cached_property
+    def _state(self) -> StateCore:
+        return blocks_of(self.text)
+
+    @property
+    def blocks(self) -> list[Token]:
+        """The blocks, whose lines need not have been read: see `blocks_of`."""
+        return self._state.tokens
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The blocks with what their lines hold."""
+        return tokens_of(self._state)
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The lines as they were written."""
+        return self.text.split("\n")
+
+    @cached_property
     def lines(self) -> list[str]:
         """The lines as they are to be judged: code is blanked, so that lines and columns stay."""
-        if not any(sign in self.text for sign in "`~"):
-            return self.text.split("\n")
-        lines, fence = [], ""
-        for line in self.text.split("\n"):
-            mark = _FENCE.match(line)
-            if mark and (not fence or mark[1] == fence):
-                fence = "" if fence else mark[1]
-                lines.append("")
-            else:
-                lines.append("" if fence else without_code(line))
+        lines = [*self.written]
+        for block in self.tokens:
+            if block.type in _CODE and block.map:
+                start, end = block.map
+                lines[start:end] = [""] * (end - start)
+            for one in block.children or ():
+                if one.type == "code_inline":
+                    self._blank(lines, block, one.meta["start"], one.meta["end"])
         return lines
+
+    def _blank(self, lines: list[str], block: Token, start: int, end: int) -> None:
+        while start < end:
+            line, column = self.spot(block, start)
+            piece = block.content[start:end].partition("\n")[0]
+            at, row = column - 1, line - self.first_line
+            lines[row] = lines[row][:at] + " " * len(piece) + lines[row][at + len(piece) :]
+            start += len(piece) + 1
+
+    def spot(self, block: Token, index: int) -> tuple[int, int]:
+        """Line in the file, and column, of what stands at `index` in the content of a block."""
+        begins = block.content.rfind("\n", 0, index) + 1
+        line = block.content[begins:].partition("\n")[0]
+        row = (block.map or [0])[0] + block.content.count("\n", 0, begins)
+        return self.first_line + row, max(0, self.written[row].find(line)) + index - begins + 1
 
     @cached_property
     def links(self) -> list[Link]:
-        """Every link and image, inline or defined by reference."""
-        links = []
-        for number, line in enumerate(self.lines, self.first_line):
-            if "[" not in line:
+        """Every link and image, however it is written."""
+        return [link for block in self.tokens for link in self._links_in(block)]
+
+    def _links_in(self, block: Token) -> Iterator[Link]:
+        children = block.children or []
+        for index, one in enumerate(children):
+            if one.type not in ("link_open", "image"):
                 continue
-            for span in spans_of(line):
-                links.append(Link(span.text.strip(), span.target, span.is_image, number, span.start + 1, span.title))
-            if defined := DEFINED.match(line):
-                links.append(Link(defined["text"], defined["target"], False, number, defined.start() + 1))
-        return links
+            is_image = one.type == "image"
+            words = _words(one.children or ()) if is_image else _words(_until_closed(children, index))
+            line, column = self.spot(block, one.meta.get("start", 0))
+            target, title = str(one.attrs["src" if is_image else "href"]), str(one.attrs.get("title", ""))
+            yield Link(words.strip(), target, is_image, line, column, title, one.markup in ("bare", "autolink"))
+
+    @cached_property
+    def words(self) -> list[ShownText]:
+        """Text as it is shown, piece by piece, and where each stands."""
+        return [words for block in self.tokens for words in self._words_in(block)]
+
+    def _words_in(self, block: Token) -> Iterator[ShownText]:
+        index = 0
+        for one in block.children or ():
+            index = one.meta.get("start", index)
+            if one.type == "text":
+                found = block.content.find(one.content, index)
+                index = found if found >= 0 else index
+                yield ShownText(one.content, *self.spot(block, index))
+                index += len(one.content)
+            index = one.meta.get("end", index) if one.type != "link_open" else index
+
+    @cached_property
+    def html(self) -> list[ShownText]:
+        """HTML that somebody has written: each tag in a line, and the first of each block that is nothing else."""
+        found = []
+        for block in self.tokens:
+            if block.type == "html_block" and block.map and (tag := _TAG.search(block.content)):
+                row = block.map[0] + block.content.count("\n", 0, tag.start())
+                found.append(ShownText(tag[0], self.first_line + row, max(0, self.written[row].find(tag[0])) + 1))
+            for one in block.children or ():
+                if one.type == "html_inline":
+                    found.append(ShownText(one.content, *self.spot(block, one.meta["start"])))
+        return found
 
     @cached_property
     def sections(self) -> list[Section]:
         """Headings with their text, both `## Rubrik` and underlined ones."""
-        heads = [head for head in self._heads if not _is_slip(head)]
-        ends = [head.index for head in heads[1:]] + [len(self.lines)]
+        heads = [head for head in self._heads if not head.is_slip and not head.is_nested]
+        ends = [head.start for head in heads[1:]] + [len(self.lines)]
         return [
             Section(
                 head.level,
                 head.title,
-                self.first_line + head.index,
+                self.first_line + head.start,
                 "\n".join(self.lines[head.below : end]).strip(),
             )
             for head, end in zip(heads, ends, strict=False)
@@ -99,33 +183,47 @@ class Body:
 
     @cached_property
     def slips(self) -> list[tuple[int, str]]:
-        """Sentences, each with its line, of which dashes just below, meant as a rule, make headings."""
-        return [(self.first_line + head.index, self.lines[head.index]) for head in self._heads if _is_slip(head)]
+        """Sentences, each with the line of the dashes just below, meant as a rule, that make headings of them."""
+        return [
+            (self.first_line + head.below - 1, head.written.rpartition("\n")[2])
+            for head in self._heads
+            if head.is_slip and not head.is_nested
+        ]
+
+    @cached_property
+    def nested(self) -> list[tuple[int, str]]:
+        """Headings within a quotation or a list, each with its line: none of the card's sections."""
+        return [(self.first_line + head.start, head.title) for head in self._heads if head.is_nested]
 
     @cached_property
     def _heads(self) -> list[_Head]:
-        return list(self._found_heads())
-
-    def _found_heads(self) -> Iterator[_Head]:
-        for index, line in enumerate(self.lines):
-            if not line.startswith(("#", "=", "-")):
-                continue
-            if hashes := _HASHES.match(line):
-                title = line[hashes.end() :].rstrip().rstrip("#").strip()
-                yield _Head(index, index + 1, len(hashes[0]), title)
-            elif _UNDERLINE.match(line) and self._may_be_underlined(index):
-                title = self.lines[index - 1].strip()
-                level = 1 if line[0] == "=" else 2
-                yield _Head(index - 1, index + 1, level, title)
-
-    def _may_be_underlined(self, index: int) -> bool:
-        """True below a line of text that begins a paragraph; a list item or a lone rule is no heading."""
-        if not index or not self.lines[index - 1].strip():
-            return False
-        begins = index < 2 or not self.lines[index - 2].strip()
-        return begins and not _NO_PARAGRAPH.match(self.lines[index - 1])
+        return [
+            _Head(
+                start=block.map[0],
+                below=block.map[1],
+                level=int(block.tag[1]),
+                title=_words(inline.children or ()).strip(),
+                written=inline.content,
+                is_underlined=block.markup in ("-", "="),
+                is_nested=block.level > 0,
+            )
+            for block, inline in pairwise(self.tokens)
+            if block.type == "heading_open" and block.map
+        ]
 
 
-def _is_slip(head: _Head) -> bool:
-    """True for an underlined sentence."""
-    return head.below - head.index == 2 and head.title.endswith((".", "!", "?"))
+def _until_closed(children: list[Token], index: int) -> Iterator[Token]:
+    """What stands in the link that opens at the index; a link never stands in another."""
+    for one in children[index + 1 :]:
+        if one.type == "link_close":
+            return
+        yield one
+
+
+def _words(tokens: Iterable[Token]) -> str:
+    """What is read of these when they are text alone."""
+    return "".join(
+        _words(one.children or ()) if one.type == "image" else " " if "break" in one.type else one.content
+        for one in tokens
+        if one.type != "html_inline"
+    )

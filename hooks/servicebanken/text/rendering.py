@@ -8,17 +8,15 @@ from functools import lru_cache
 from html import escape
 
 import nh3
-from markdown import Markdown
 
 from .allowed import ALIGNMENTS, ATTRIBUTES, SCHEMES, TAGS, scheme_of
+from .commonmark import as_html, blocks_of, tokens_of
 
 
 @lru_cache(maxsize=4096)
 def converted(markdown: str) -> str:
     """The HTML that a text means, with all that is dangerous in it."""
-    # Attribute lists, includes and HTML with Markdown in it are for the frame, never for a card.
-    engine = Markdown(extensions=["tables", "fenced_code"], extension_configs={"tables": {"use_align_attribute": True}})
-    return engine.convert(markdown)
+    return as_html(tokens_of(blocks_of(markdown)))
 
 
 # Elements of which not even the words are kept.

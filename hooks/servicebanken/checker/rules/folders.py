@@ -11,7 +11,7 @@ from ...text.dashes import HEADER
 from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS, TEXT_SUFFIXES, fits_everywhere, refusal
 from ...text.shelf import Shelf
 from .pictures import MOST_PIXELS, is_picture, pixels_of
-from .size import judge_bounds
+from .size import judge_page_size
 
 # A picture that no card shows may wait beside the cards until one does, but not be a film.
 LARGEST_UNSEEN = 5_000_000
@@ -78,4 +78,4 @@ def _judge_page(shelf: Shelf, path: str) -> Iterator[Problem]:
     header = HEADER.match(text)
     start = header.end() if header else 0
     yield from problems
-    yield from judge_bounds(Body(text[start:], text.count("\n", 0, start) + 1), path)
+    yield from judge_page_size(Body(text[start:], text.count("\n", 0, start) + 1), path)

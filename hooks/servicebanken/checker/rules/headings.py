@@ -59,7 +59,14 @@ def _slips(body: Body, path: str) -> Iterator[Problem]:
     """Dashes meant as a rule do not make a heading of the sentence above them."""
     for number, line in body.slips:
         message = f"strecken under ”{short(line.strip())}” gör den raden till en rubrik. Lägg en tom rad emellan."
-        yield problem("okand-rubrik", Spot(path, number + 1, 1), message)
+        yield problem("okand-rubrik", Spot(path, number, 1), message)
+
+
+def judge_nested(body: Body, path: str) -> Iterator[Problem]:
+    """A heading within a quotation or a list is none of the card's sections, but would be read and printed as one."""
+    for number, title in body.nested:
+        message = f"rubriken ”{short(title)}” står i ett citat eller en lista. Skriv den på en egen rad."
+        yield problem("okand-rubrik", Spot(path, number, 1), message)
 
 
 def _main_headings(outline: _Outline) -> Iterator[Problem]:

@@ -16,49 +16,83 @@ LONGEST_PARAGRAPH = 3_000
 MOST_BRACKETS = 100
 MOST_BRACKETS_IN_ALL = 1_000
 
-# Each level of lists and quotes is read from within the one above; forty columns are ten lists in each other.
-WIDEST_INDENT = 40
+# Points and quotations in one another, and how far in a line then stands on a page written by hand.
+MOST_NESTED = 10
+WIDEST_INDENT = 4 * MOST_NESTED
+_HOLDERS = frozenset({"blockquote_open", "list_item_open"})
+_HOLDERS_END = frozenset({"blockquote_close", "list_item_close"})
 
-# What Markdown takes for a point of a list; any other mark leaves it a part of the paragraph.
+# What the engine of such pages takes for a point of a list; any other mark leaves it a part of the paragraph.
 _POINT = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) ")
 _INDENT = re.compile(r"(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*[ \t]*")
 
 
-def judge_bounds(body: Body, path: str) -> Iterator[Problem]:
-    """A text, its paragraphs and its lists are of a size that a reader could take in."""
+def judge_size(body: Body, path: str) -> Iterator[Problem]:
+    """A card's text, its paragraphs and its lists are of a size that a reader could take in."""
+    too_large = [*_in_all(body, path)]
+    yield from too_large
+    if too_large:
+        return
+    depth = 0
+    for block in body.blocks:
+        if block.type in _HOLDERS:
+            depth += 1
+            if depth == MOST_NESTED + 1:
+                yield _too_deep(body.first_line + (block.map or [0])[0], path)
+        elif block.type in _HOLDERS_END:
+            depth -= 1
+        elif block.type == "inline":
+            yield from _judge_paragraph(block.content, body.first_line + (block.map or [0])[0], path)
+
+
+def judge_page_size(body: Body, path: str) -> Iterator[Problem]:
+    """The same of a page written by hand, for the engine that reads it: to that, lines above each other are one."""
+    too_large = [*_in_all(body, path)]
+    yield from too_large
+    if too_large:
+        return
+    # Code between fences is no list, however far in it stands.
+    code = {row for block in body.blocks if block.type == "fence" and block.map for row in range(*block.map)}
+    for row, line in enumerate(body.written):
+        match = None if row in code else _INDENT.match(line)
+        if match and len(match[0].expandtabs(4)) > WIDEST_INDENT:
+            yield _too_deep(body.first_line + row, path)
+    for number, paragraph in _paragraphs(body):
+        yield from _judge_paragraph(paragraph, number, path)
+
+
+def _in_all(body: Body, path: str) -> Iterator[Problem]:
     if (length := len(body.text)) > LONGEST_TEXT:
         message = (
             f"texten är {grouped(length)} tecken och läses inte. Den får vara högst {grouped(LONGEST_TEXT)} tecken."
         )
         yield problem("for-stor-fil", Spot(path, body.first_line), message)
-        return
-    if (brackets := body.text.count("[")) > MOST_BRACKETS_IN_ALL:
+    elif (brackets := body.text.count("[")) > MOST_BRACKETS_IN_ALL:
         message = (
             f"texten har {grouped(brackets)} hakparenteser och läses inte. Ta bort länkar, eller dela kortet i två."
         )
         yield problem("for-stor-fil", Spot(path, body.first_line), message)
-        return
-    for number, (line, judged) in enumerate(zip(body.text.split("\n"), body.lines, strict=True), body.first_line):
-        # Code between fences is no list, however far in it stands.
-        match = _INDENT.match(line) if judged else None
-        if match and len(match[0].expandtabs(4)) > WIDEST_INDENT:
-            message = "raden är inskjuten i för många led av punkter och citat. Använd färre led."
-            yield problem("for-djupt", Spot(path, number, 1), message)
-    for number, paragraph in _paragraphs(body):
-        if len(paragraph) > LONGEST_PARAGRAPH:
-            message = f"stycket är {grouped(len(paragraph))} tecken, högst {grouped(LONGEST_PARAGRAPH)} får plats."
-            help = "Dela det med en tom rad."
-            yield problem("for-langt-stycke", Spot(path, number, 1), message, help)
-        elif (brackets := paragraph.count("[")) > MOST_BRACKETS:
-            message = f"stycket har {brackets} hakparenteser, högst {MOST_BRACKETS} får plats."
-            help = "Dela det med en tom rad, eller ta bort länkar."
-            yield problem("for-langt-stycke", Spot(path, number, 1), message, help)
+
+
+def _too_deep(line: int, path: str) -> Problem:
+    message = "raden är inskjuten i för många led av punkter och citat. Använd färre led."
+    return problem("for-djupt", Spot(path, line, 1), message)
+
+
+def _judge_paragraph(paragraph: str, line: int, path: str) -> Iterator[Problem]:
+    if len(paragraph) > LONGEST_PARAGRAPH:
+        message = f"stycket är {grouped(len(paragraph))} tecken, högst {grouped(LONGEST_PARAGRAPH)} får plats."
+        yield problem("for-langt-stycke", Spot(path, line, 1), message, "Dela det med en tom rad.")
+    elif (brackets := paragraph.count("[")) > MOST_BRACKETS:
+        message = f"stycket har {brackets} hakparenteser, högst {MOST_BRACKETS} får plats."
+        help = "Dela det med en tom rad, eller ta bort länkar."
+        yield problem("for-langt-stycke", Spot(path, line, 1), message, help)
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
     """What is read as one, with the line it begins on: what stands between empty lines, or one point of a list."""
     block: list[str] = []
-    for number, line in enumerate([*body.text.split("\n"), ""], body.first_line):
+    for number, line in enumerate([*body.written, ""], body.first_line):
         is_point = bool(block) and _POINT.match(block[0]) and _POINT.match(line)
         if block and (is_point or not line.strip()):
             yield number - len(block), "\n".join(block)

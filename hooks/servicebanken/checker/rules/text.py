@@ -10,7 +10,6 @@ from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
 from ...text.typography import instead
 
-_HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)/?[a-zA-Z!?][^>]*>?")
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
 _BRACE_SIGNS = ("{", "--8<--", ":::")
 MUTE_WORDS = frozenset(
@@ -35,20 +34,33 @@ def judge_text(body: Body, path: str) -> Iterator[Problem]:
     if turned:
         message = "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand."
         yield problem("inte-text", Spot(path, body.first_line + body.text.count("\n", 0, turned.start())), message)
-    has_braces = any(sign in body.text for sign in _BRACE_SIGNS)
-    for number, line in enumerate(body.lines, body.first_line):
-        if "<" in line and (match := _HTML.search(line)):
+    yield from _judge_html(body, path)
+    if any(sign in body.text for sign in _BRACE_SIGNS):
+        yield from _judge_braces(body, path)
+    for link in body.links:
+        yield from _judge_link(link, Spot(path, link.line, link.column))
+
+
+def _judge_html(body: Body, path: str) -> Iterator[Problem]:
+    """No HTML, also where only the forge's rules see that it is."""
+    lines: set[int] = set()
+    for one in body.html:
+        if one.line not in lines:
+            lines.add(one.line)
             message = (
-                f"”{match[0][:40]}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <."
+                f"”{one.text[:40]}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <."
             )
-            yield problem("html-i-texten", Spot(path, number, match.start() + 1), message)
-        if has_braces and (match := _BRACES.search(line)):
+            yield problem("html-i-texten", Spot(path, one.line, one.column), message)
+
+
+def _judge_braces(body: Body, path: str) -> Iterator[Problem]:
+    """No signs of a template's or of a frame's."""
+    for number, line in enumerate(body.lines, body.first_line):
+        if match := _BRACES.search(line):
             mark = match[0].strip()
             cure = "Skriv utan klamrar." if mark.startswith("{") else "Skriv på ett annat sätt."
             message = f"”{mark}” skulle tolkas som kod. {cure}"
             yield problem("sarskild-syntax", Spot(path, number, match.start() + 1), message)
-    for link in body.links:
-        yield from _judge_link(link, Spot(path, link.line, link.column))
 
 
 def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:

@@ -48,11 +48,21 @@
     });
   }
 
+  /* Where the parenthesis that opens at `paren` is closed, others within it being whole; -1 where it is not. */
+  function closing(text, paren) {
+    let depth = 0;
+    for (let at = paren; at < text.length; at += text[at] === "\\" ? 2 : 1) {
+      depth += { "(": 1, ")": -1 }[text[at]] || 0;
+      if (!depth) return at;
+    }
+    return -1;
+  }
+
   /* Every inline link and image, in the order in which they end. */
   function spansOf(text) {
     const [spans, opened] = [[], []];
     if (!text.includes("](")) return spans;
-    let [close, taken] = [-1, -1];
+    let taken = -1;
     for (const bracket of text.matchAll(/\\[^]|!?\[|\]/g)) {
       if (bracket[0][0] === "\\" || bracket.index < taken) continue;
       if (bracket[0] !== "]") opened.push(bracket);
@@ -60,8 +70,8 @@
         const opening = opened.pop();
         const paren = bracket.index + 1;
         if (text[paren] !== "(") continue;
-        close = close > paren ? close : text.indexOf(")", paren);
-        if (close < 0) return spans;
+        const close = closing(text, paren);
+        if (close < 0) continue;
         taken = close;
         const inner = text.slice(bracket.index + 2, Math.min(close, bracket.index + 5002)).trim();
         const [, target = "", title = ""] = inner.match(/^(\S+)\s*([^]*)$/) || [];
@@ -93,7 +103,7 @@
   function headsOf(lines) {
     const heads = [];
     lines.forEach((line, place) => {
-      const hashes = line.match(/^#{1,6}/);
+      const hashes = line.match(/^#{1,6}(?=[ \t]|$)/);
       if (hashes) {
         const title = line.slice(hashes[0].length).trimEnd().replace(/#+$/, "").trim();
         heads.push({ place, below: place + 1, level: hashes[0].length, title });

@@ -1,0 +1,111 @@
+"""A text read as the forge reads it: CommonMark with GitHub's tables, strike-through and bare addresses.
+
+Rules judge the tokens that come of it and the page is drawn from the same, so what the writer was told of is what the
+reader gets. What stands inside a line knows where: `meta["start"]` and `meta["end"]` of its token are places in the
+`content` of the block that it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
+from markdown_it.token import Token
+
+from .bare_addresses import use_bare_addresses
+
+# Lists and quotations in one another, deeper than anybody reads; what is refused as too deep is read so far.
+_DEEPEST = 60
+
+# The core's rules in their order: the line ends settled, the blocks found, and then what stands in each.
+_RULES_OF_BLOCKS = 2
+
+_InlineRule = Callable[[StateInline, bool], bool]
+
+
+@cache
+def engine() -> MarkdownIt:
+    """The reader, made once: it keeps nothing from one text to the next."""
+    options = {"html": True, "strikethrough_single_tilde": True, "maxNesting": _DEEPEST, "xhtmlOut": False}
+    made = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    # Where a link may lead is for the rules to say, and for what cleans the page; an address is kept as it is written.
+    made.validateLink = lambda url: True  # type: ignore[method-assign]
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    rules = {"link": link, "image": image, "autolink": autolink, "html_inline": html_inline, "backticks": backtick}
+    for name, rule in rules.items():
+        made.inline.ruler.at(name, _placed(rule))
+    made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    use_bare_addresses(made)
+    made.core.ruler.push("alignment", _alignment)
+    made.core.ruler.push("plain_headings", _plain_headings)
+    return made
+
+
+def blocks_of(markdown: str) -> StateCore:
+    """The blocks of a text, in `tokens`, with the lines that each takes (`map`, from 0); what these hold is unread.
+
+    That much is read quickly of any text, and tells whether the rest would be.
+    """
+    state = StateCore(markdown, engine(), {})
+    for rule in engine().core.ruler.getRules("")[:_RULES_OF_BLOCKS]:
+        rule(state)
+    return state
+
+
+def tokens_of(blocks: StateCore) -> list[Token]:
+    """The same blocks with what their lines hold."""
+    for rule in engine().core.ruler.getRules("")[_RULES_OF_BLOCKS:]:
+        rule(blocks)
+    return blocks.tokens
+
+
+def as_html(tokens: Sequence[Token]) -> str:
+    """What the tokens mean, with all that is dangerous in it."""
+    return str(engine().renderer.render(tokens, engine().options, {}))
+
+
+def _placed(rule: _InlineRule) -> _InlineRule:
+    """The rule, and where in the block that which it finds stands."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            for token in state.tokens[before:]:
+                if token.type in _PLACED and "start" not in token.meta:
+                    token.meta |= {"start": start, "end": state.pos}
+        return True
+
+    return placed
+
+
+_PLACED = frozenset({"link_open", "image", "html_inline", "code_inline"})
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table, but for a line above nothing but dashes: that is a heading."""
+    if start + 1 < end:
+        below = state.src[state.bMarks[start + 1] + state.tShift[start + 1] : state.eMarks[start + 1]]
+        if not below.strip("- \t"):
+            return False
+    return table(state, start, end, silent)
+
+
+def _alignment(state: StateCore) -> None:
+    """How a column stands, said without style."""
+    for token in state.tokens:
+        if token.type in ("th_open", "td_open") and (style := token.attrs.pop("style", None)):
+            token.attrs["align"] = str(style).removeprefix("text-align:")
+
+
+def _plain_headings(state: StateCore) -> None:
+    """A heading is strong already: what makes it so once more is left out, so that it is known by its words."""
+    for opened, inline in pairwise(state.tokens):
+        if opened.type == "heading_open" and inline.children:
+            inline.children = [one for one in inline.children if one.tag not in ("em", "strong")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -110,7 +111,9 @@ def test_the_example_in_the_guide_is_a_card_of_the_bank(bank: Path) -> None:
     path, example = shown.groups()
     assert example == (ROOT / path).read_text(encoding="utf-8"), f"copy {path} into the guide again"
     (bank / path).write_text(example, encoding="utf-8")
-    assert CliRunner().invoke(main, ["granska", path, "--root", str(bank)]).output == "Inga fel.\n"
+    judged = CliRunner().invoke(main, ["granska", path, "--format", "json", "--root", str(bank)]).output
+    # A card may have grown old since it was chosen.
+    assert {one["code"] for one in json.loads(judged)} <= {"gammal-granskning"}
 
 
 def test_help_is_in_swedish() -> None:

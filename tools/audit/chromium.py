@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -35,7 +35,10 @@ def chromium() -> Iterator[Browser]:
     path = subprocess.run(which, capture_output=True, text=True).stdout.strip()
     if not path:
         raise NoChromiumError("No Chromium on PATH: run make chromium, or install one by the system's own means.")
-    with _by_the_real_clock(), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_QUIET)
+    with ExitStack() as stack:
+        # Only while it is started: programs that are run while it is open go by the clock they were given.
+        with _by_the_real_clock():
+            playwright = stack.enter_context(sync_playwright())
+            browser = playwright.chromium.launch(executable_path=path, args=_QUIET)
         yield browser
         browser.close()

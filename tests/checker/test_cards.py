@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from servicebanken.problems import CODES, Problem, reports
+from servicebanken.codes import CODES
+from servicebanken.problems import Problem, reports
 from support.corpus import BANK, CARDS, FOLDERS, STEMS, judge, type_of
 from support.sites import ROOT
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from servicebanken.bank.loading import load_bank
 from servicebanken.cli.formats import as_annotations, as_json, as_text
-from servicebanken.problems import CODES, Problem, Spot, problem, stops
+from servicebanken.codes import CODES
+from servicebanken.problems import Problem, Spot, problem, stops
 from support.corpus import BANK
 from support.sites import SITES
 

@@ -20,13 +20,20 @@ CORE = ROOT / "hooks" / "servicebanken"
 
 # A room stands only on rooms before it; those on one floor do not know each other.
 FLOORS = (
-    *(("swedish",), ("problems",), ("text", "places"), ("model",), ("checker",), ("bank",)),
+    *(("swedish", "codes"), ("problems",), ("text", "places"), ("model",), ("checker",), ("bank",)),
     *(("web",), ("paper",), ("export",), ("cli",), ("__main__",)),
 )
 CHAIN = [room for floor in FLOORS for room in floor]
 
 # What each of the two first floors that follow the leaves needs is said once more: nothing there may come to need more.
-NARROW = {"text": {"problems"}, "model": {"places"}, "places": {"swedish"}, "problems": {"swedish"}, "swedish": set()}
+NARROW = {
+    "text": {"problems"},
+    "model": {"places"},
+    "places": {"swedish"},
+    "problems": {"swedish", "codes"},
+    "codes": set(),
+    "swedish": set(),
+}
 
 MODULES = sorted(CORE.rglob("*.py"))
 FACES = sorted(path for path in MODULES if path.name == "__init__.py")
@@ -85,7 +92,7 @@ def said_by(face: Path) -> list[str]:
 
 # The checker's two cupboards are of one room.
 CUPBOARDS = {("checker", "rules"), ("checker", "values")}
-LEAVES = [CORE / f"{name}.py" for name in ("swedish", "problems")]
+LEAVES = [CORE / f"{name}.py" for name in ("swedish", "codes", "problems")]
 ROOMS = [*LEAVES, *(face for face in FACES if place_of(face) and place_of(face) not in CUPBOARDS)]
 
 

@@ -12,8 +12,9 @@ from servicebanken.bank.bank import Bank
 from servicebanken.bank.day import today
 from servicebanken.bank.loading import load_bank
 from servicebanken.checker.rules.privacy import judge_privacy
+from servicebanken.codes import Severity
 from servicebanken.model.cards import Card, Programme
-from servicebanken.problems import Severity, reports
+from servicebanken.problems import reports
 from support.sites import ROOT
 
 DATA = Path(__file__).parent / "data"

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 
 from servicebanken.cli.commands import main
 from servicebanken.cli.formats import FORMATS
+from servicebanken.codes import CODES
 from servicebanken.model.fields import CARD_TYPES, CASE, METHOD
 from servicebanken.model.kinds import CardType, FieldSpec, parts
-from servicebanken.problems import CODES
 from servicebanken.web.form.blank import draw_blank
 from support.sites import ROOT, SITES, BuildSite
 from support.words import text_of

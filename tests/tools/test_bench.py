@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from servicebanken.bank.loading import load_bank
-from servicebanken.problems import Severity
+from servicebanken.codes import Severity
 from synthetic import ROOT, TODAY, make_bank
 
 

@@ -1,4 +1,4 @@
 """The command: what is asked in Swedish, and what is answered.
 
-Stands on: swedish, problems, text, model, checker, bank, web, paper, export.
+Stands on: swedish, codes, problems, text, model, checker, bank, web, paper, export.
 """

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from ..problems import Problem, Severity, reports, summary
+from ..codes import Severity
+from ..problems import Problem, reports, summary
 from ..swedish import counted
 
 _COMMANDS = {Severity.FAULT: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}

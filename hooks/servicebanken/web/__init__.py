@@ -1,4 +1,4 @@
 """All that the bank is in a browser, whichever engine writes it: pages, files, pictures and former addresses.
 
-Stands on: swedish, problems, text, places, model, checker, bank.
+Stands on: swedish, codes, problems, text, places, model, checker, bank.
 """

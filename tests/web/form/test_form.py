@@ -17,9 +17,10 @@ from axe import MODES, rules_for
 from servicebanken.bank.day import today
 from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.check import read_card
+from servicebanken.codes import CODES, Severity
 from servicebanken.model.fields import CASE, METHOD
 from servicebanken.model.kinds import CardType, ChoiceKind, ListKind, PlaceKind, RecordKind, ReferenceKind, parts
-from servicebanken.problems import CODES, Problem, Severity, judged
+from servicebanken.problems import Problem, judged
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Items, Node, Text
 from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_address

@@ -17,6 +17,7 @@ from ...checker.rules.leftovers import TEMPLATE_MARK
 from ...checker.rules.length import SHEET, SIDES
 from ...checker.rules.privacy import PRIVATE_HOSTS
 from ...checker.rules.text import MUTE_WORDS
+from ...codes import CODES
 from ...model.fields import CASE, GENERATED_HEADINGS, LEADER_HEADING, METHOD, PROGRAMME, THEME
 from ...model.kinds import (
     CardType,
@@ -33,7 +34,6 @@ from ...model.kinds import (
     WholeKind,
 )
 from ...places.register import Register, other_names
-from ...problems import CODES
 from ...text.allowed import SCHEMES
 from ...text.decoding import LARGEST_FILE
 from ...text.files import PICTURE_SUFFIXES

@@ -15,11 +15,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ... import swedish
+from ...codes import CODES
 from ...model.cards import Stage, Status
 from ...model.choices import DIFFICULTIES, EVIDENCE, LEVELS, MEETINGS, PROGRAMME_FORMS, STAGES, THEME_GROUPS
 from ...model.fields import CARD_TYPES, card_key
 from ...model.kinds import limits, parts
-from ...problems import CODES
 from ...text.allowed import SCHEMES, scheme_of
 from .facets import card_facets, case_facets, method_facets, municipality_facets
 from .maps import SHADES, locator

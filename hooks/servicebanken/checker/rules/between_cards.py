@@ -16,6 +16,7 @@ from ...text.header import read_document
 from ...text.paths import repository_path
 from ...text.shelf import Shelf
 from ..values.reading import Known
+from .size import judge_page_size
 
 
 def _at(card: Card, key: str, shelf: Shelf) -> Spot:
@@ -54,8 +55,12 @@ def guides_link_to_cards(shelf: Shelf, known: Known) -> Iterator[Judged[str]]:
     for path in shelf.files("docs"):
         if not path.endswith(".md") or not shelf.is_file(path):
             continue
+        body = Body(shelf.text(path).value or "")
+        # What is too large is refused unread, and its links with it.
+        if any(judge_page_size(body, path)):
+            continue
         found: list[Problem] = []
-        for link in Body(shelf.text(path).value or "").links:
+        for link in body.links:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
                 message = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."

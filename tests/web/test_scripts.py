@@ -120,6 +120,7 @@ def test_scripts_are_judged() -> None:
         "eqeqeq": f"{strict} if (self.name == 1) print();",
         "no-var": f"{strict} var old = 1; print(old);",
         "strict": "print();",
+        "max-lines": "\n" * 250,
         "max-lines-per-function": f"{strict} const long = () => {{" + "\n" * 30 + "}; long();",
         "no-restricted-syntax": f"{strict} (() => print())();",
     }

@@ -20,7 +20,8 @@ import pytest
 
 from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.rules.folders import judge_folders
-from servicebanken.problems import Problem, reports
+from servicebanken.checker.rules.pictures import judge_picture
+from servicebanken.problems import Problem, Spot, reports
 from servicebanken.text.decoding import LARGEST_FILE
 from servicebanken.text.files import is_inside
 from support.corpus import BANK
@@ -170,6 +171,40 @@ def test_a_file_that_cannot_be_opened_is_told(root: Path, error: OSError, monkey
 def test_a_file_that_is_gone_is_told(root: Path) -> None:
     """A file that was removed while the bank was read is told of."""
     assert told(root, "cases/finns-inte.md") == (None, ["oppnas-inte"])
+
+
+def test_a_file_that_goes_away_before_it_is_read_is_told(root: Path) -> None:
+    """A card and a picture that were listed and then removed are each told of once, also where a card names them."""
+    shelf = shelf_of(root)
+    assert {"cases/torpa.md", "cases/butiken.jpg"} <= {*shelf.files("cases")} and shelf.is_file("cases/butiken.jpg")
+    for path in ("cases/torpa.md", "cases/butiken.jpg"):
+        (root / path).unlink()
+    assert [one.code for one in shelf.text("cases/torpa.md").problems] == ["oppnas-inte"]
+    found = [
+        *judge_picture("butiken.jpg", Spot("cases/torpa.md", 26), shelf),
+        *judge_folders(shelf, ["cases/torpa.md"]),
+    ]
+    assert [(one.path, one.code) for one in found] == [("cases/butiken.jpg", "oppnas-inte")]
+
+
+def test_a_file_that_goes_away_while_it_is_read_is_judged(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is too large is told with its size, though it is gone before anybody can ask for that."""
+    opened = Path.open
+
+    def opened_and_removed(path: Path, mode: str) -> Any:
+        file = opened(path, mode)
+        if path.stem == "stor":
+            path.unlink()
+        return file
+
+    for path in ("cases/stor.md", "docs/stor.jpg"):
+        (root / path).write_bytes(b"\xff\xd8" * 300_000)
+    monkeypatch.setattr(Path, "open", opened_and_removed)
+    found = [(one.path, one.code, one.message.partition(". ")[0]) for one in problems_of(root)]
+    assert found == [
+        ("cases/stor.md", "for-stor-fil", "filen är 0,6 MB"),
+        ("docs/stor.jpg", "for-stor-bild", "bilden är 600 kB, högst 500 får plats"),
+    ]
 
 
 def test_the_size_of_a_card_has_a_limit(root: Path) -> None:

@@ -54,8 +54,8 @@ def data() -> set[str]:
 
 def parts_of(file: str) -> list[str]:
     """The scripts that a file on the site is joined from, in the order in which they stand there."""
-    places = {name: FILES[file].find(text) for name, text in SCRIPTS.items()}
-    return sorted((name for name, place in places.items() if place >= 0), key=lambda name: places[name])
+    positions = {name: FILES[file].find(text) for name, text in SCRIPTS.items()}
+    return sorted((name for name, position in positions.items() if position >= 0), key=lambda name: positions[name])
 
 
 def test_names_are_given_once() -> None:
@@ -120,6 +120,7 @@ def test_scripts_are_judged() -> None:
         "eqeqeq": f"{strict} if (self.name == 1) print();",
         "no-var": f"{strict} var old = 1; print(old);",
         "strict": "print();",
+        "max-lines": "\n" * 250,
         "max-lines-per-function": f"{strict} const long = () => {{" + "\n" * 30 + "}; long();",
         "no-restricted-syntax": f"{strict} (() => print())();",
     }

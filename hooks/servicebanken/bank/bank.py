@@ -95,12 +95,12 @@ class Bank:
     def themes_told_in(self, place: Region | Municipality) -> list[Theme]:
         """Themes that some story from the region or municipality is about."""
         cases = self.cases_in_region(place) if isinstance(place, Region) else self.cases_in(place)
-        told = {theme for case in cases for theme in case.themes}
-        return [theme for theme in self.themes if theme in told]
+        with_stories = {theme for case in cases for theme in case.themes}
+        return [theme for theme in self.themes if theme in with_stories]
 
     def themes_silent_in(self, region: Region) -> list[Theme]:
-        told = self.themes_told_in(region)
-        return [theme for theme in self.themes if theme not in told]
+        with_stories = self.themes_told_in(region)
+        return [theme for theme in self.themes if theme not in with_stories]
 
     def cases_of(self, programme: Programme) -> list[Case]:
         return [case for case in self.cases if programme in case.programmes]

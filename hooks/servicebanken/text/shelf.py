@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 from ..problems import Judged, Problem, judged
 from .decoding import LARGEST_FILE, decoded, too_large
 from .files import Listed, files_below, is_file_inside, refusal, unopened
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file when it was opened: what is in it, at most as much as a card or a picture may hold, and its whole size."""
+
+    raw: bytes
+    size: int
 
 
 class Shelf:
@@ -23,7 +33,7 @@ class Shelf:
         self._folders = folders
         # A file that is gone or changed while it is judged is judged as it was.
         self.is_file = cache(self._is_file)
-        self.raw = cache(self._raw)
+        self.opened = cache(self._opened)
         self.text = cache(self._text)
 
     @cached_property
@@ -35,33 +45,31 @@ class Shelf:
         """Paths of the files in a folder and below it."""
         return [one.path for one in self.listed if one.is_file and one.path.startswith(f"{folder}/")]
 
-    def size(self, path: str) -> int:
-        """Bytes in the file; raises OSError where it cannot be told."""
-        return (self.root / path).stat().st_size
-
     def sum(self, path: str) -> str | None:
         """What tells the file's content from any other (SHA-256, in hex); None for one that is not read."""
-        raw = self.raw(path)
-        return hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else None
+        opened = self.opened(path)
+        return hashlib.sha256(opened.raw).hexdigest() if isinstance(opened, Opened) else None
 
     def _is_file(self, path: str) -> bool:
         return is_file_inside(self.root, self.root / path)
 
-    def _raw(self, path: str) -> bytes | Problem:
-        """What is in the file, at most as much as a card or a picture may hold; else why it is not opened."""
+    def _opened(self, path: str) -> Opened | Problem:
+        """The file as it is now, or why it is not opened."""
         if found := refusal(self.root, path):
             return found
         try:
             with (self.root / path).open("rb") as file:
-                return file.read(LARGEST_FILE + 1)
+                raw = file.read(LARGEST_FILE + 1)
+                # Asked of the open file, since it may lie there no longer. And it may have grown since it was read.
+                return Opened(raw, max(len(raw), os.fstat(file.fileno()).st_size))
         except OSError as error:
             return unopened(path, error)
 
     def _text(self, path: str) -> Judged[str | None]:
         """The text of the file, as `decoded` makes it; None when it cannot be judged any further."""
-        raw = self.raw(path)
-        if isinstance(raw, bytes) and len(raw) > LARGEST_FILE:
-            raw = too_large(path, self.size(path))
-        if isinstance(raw, Problem):
-            return Judged(None, (raw,))
-        return judged(decoded(raw, path))
+        opened = self.opened(path)
+        if isinstance(opened, Problem):
+            return Judged(None, (opened,))
+        if opened.size > LARGEST_FILE:
+            return Judged(None, (too_large(path, opened.size),))
+        return judged(decoded(opened.raw, path))

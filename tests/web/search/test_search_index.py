@@ -17,6 +17,7 @@ from servicebanken.bank.loading import load_bank
 from servicebanken.swedish import slugify
 from servicebanken.web.addresses import page_of, public_url
 from servicebanken.web.pages.pages import render_pages
+from servicebanken.web.scripts import script_files
 from servicebanken.web.search.documents import plain
 from servicebanken.web.search.index import search_files, words_of
 from servicebanken.web.search.packing import Bits, best_parameter, front_coded
@@ -28,7 +29,7 @@ from synthetic import TODAY, make_bank
 def engine(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the engine."""
     page = browser.new_page()
-    page.add_script_tag(path=ROOT / "hooks/servicebanken/web/search/scripts/engine.js")
+    page.add_script_tag(content=dict(script_files())["assets/search-engine.js"])
     yield page
     page.close()
 
@@ -85,7 +86,7 @@ def test_unpacked_lists_are_those_packed(engine: Page) -> None:
 
     for documents in (1, 2, 7, 100, 5000):
         lists = [(some(documents, documents), some(documents, 5)) for _ in range(150)]
-        parameters = [best_parameter([len(pair[place]) for pair in lists]) for place in (0, 1)]
+        parameters = [best_parameter([len(pair[index]) for pair in lists]) for index in (0, 1)]
         bits, blocks = Bits(), []
         for at, pair in enumerate(lists):
             if at % 16 == 0:

@@ -57,16 +57,16 @@ def _is_name(path: str) -> bool:
 def _judge_picture(shelf: Shelf, path: str) -> Iterator[Problem]:
     """A picture is what its name says. Of one beside a card, the card that names it is told whether it is too large."""
     most = LARGEST_PICTURE if path.startswith("docs/") else LARGEST_UNSEEN
-    data = shelf.raw(path)
-    if isinstance(data, Problem):
-        yield data
-    elif (size := shelf.size(path)) > most:
-        message = f"bilden är {size // 1000} kB, högst {most // 1000} får plats. Förminska den."
+    picture = shelf.opened(path)
+    if isinstance(picture, Problem):
+        yield picture
+    elif picture.size > most:
+        message = f"bilden är {picture.size // 1000} kB, högst {most // 1000} får plats. Förminska den."
         yield problem("for-stor-bild", Spot(path), message)
-    elif (pixels := pixels_of(data)) > MOST_PIXELS:
+    elif (pixels := pixels_of(picture.raw)) > MOST_PIXELS:
         message = f"bilden har {pixels / 1e6:.0f} miljoner bildpunkter, högst {MOST_PIXELS // 1_000_000} får plats."
         yield problem("for-stor-bild", Spot(path), f"{message} Förminska den.")
-    elif not is_picture(data):
+    elif not is_picture(picture.raw):
         message = f"filen är ingen bild i formatet {PICTURES_IN_WORDS}, fast den heter så. Spara om bilden."
         yield problem("okant-filslag", Spot(path), message)
 

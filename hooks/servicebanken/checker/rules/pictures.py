@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...problems import Problem, Spot, problem, short
 from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS
 from ...text.paths import beside
-from ...text.shelf import Shelf
+from ...text.shelf import Opened, Shelf
 
 # How the files of these formats begin. A picture drawn by a program, SVG, may run one too, and is none of them.
 _SIGNATURES = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF")
@@ -68,12 +68,15 @@ def is_picture(data: bytes) -> bool:
 
 
 def judge_picture(name: str, at: Spot, shelf: Shelf) -> Iterator[Problem]:
-    """A picture lies in the folder of the card that names it, and is quick to load."""
+    """A picture lies in the folder of the card that names it, and is quick to load.
+
+    Of one that cannot be opened it is told where the folder is judged.
+    """
     path, folder = beside(at.path, name), posixpath.dirname(at.path)
     is_there = path.startswith(f"{folder}/") and shelf.is_file(path)
     if posixpath.splitext(path)[1].lower() not in PICTURE_SUFFIXES or not is_there:
         message = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte {PICTURES_IN_WORDS}."
         yield problem("bild-saknas", at, message)
-    elif (size := shelf.size(path)) > LARGEST_PICTURE:
-        message = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
-        yield problem("for-stor-bild", at, message)
+    elif isinstance(picture := shelf.opened(path), Opened) and picture.size > LARGEST_PICTURE:
+        message = f"bilden ”{name}” är {picture.size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats."
+        yield problem("for-stor-bild", at, f"{message} Förminska den.")

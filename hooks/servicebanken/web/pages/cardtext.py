@@ -134,8 +134,8 @@ def _references(card: Card, html: str) -> list[Reference]:
 @lru_cache(maxsize=4096)
 def code_of(address: str) -> str:
     """A QR code as SVG, to scan from paper; of a size that a telephone reads at arm's length."""
-    told = f"Kod att skanna, till {address.partition('://')[2]}"
+    description = f"Kod att skanna, till {address.partition('://')[2]}"
     drawn: str = segno.make(address, error="m", micro=False).svg_inline(
-        border=0, omitsize=True, svgclass=None, lineclass=None, title=told
+        border=0, omitsize=True, svgclass=None, lineclass=None, title=description
     )
     return drawn.replace("<svg ", '<svg class="sb-code" aria-hidden="true" ', 1)

@@ -123,7 +123,7 @@ def card_facets(bank: Bank, stage_names: Callable[[Stage], str]) -> Facets:
 def municipality_facets(bank: Bank) -> Facets:
     """Municipalities by region, theme told of, programme, and whether anybody has told anything."""
 
-    def told(place: Municipality) -> list[Value]:
+    def with_or_without(place: Municipality) -> list[Value]:
         return [("har", "Med berättelse")] if bank.cases_in(place) else [("saknar", "Utan berättelse")]
 
     def themes(place: Municipality) -> list[Value]:
@@ -137,7 +137,7 @@ def municipality_facets(bank: Bank) -> Facets:
             _region_facet(lambda place: _named([place.region]), "Region"),
             Facet(key="tema", label="Berättat om", any="Vad som helst", values_of=themes),
             Facet(key="program", label="Program", any="Alla program", values_of=programmes),
-            Facet(key="berattelser", label="Berättelser", any="Med eller utan", values_of=told),
+            Facet(key="berattelser", label="Berättelser", any="Med eller utan", values_of=with_or_without),
         ),
         bank.register.municipalities,
     )

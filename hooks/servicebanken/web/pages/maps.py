@@ -58,12 +58,12 @@ class Maps:
         outlines = load_outlines()
         number = len(self.bank.cases_in(place))
         x, y = outlines.label(place.code)
-        told = counted(number, "berättelse", "berättelser") if number else "ingen berättelse"
+        stories = counted(number, "berättelse", "berättelser") if number else "ingen berättelse"
         mark = Markup('<circle cx="{}" cy="{}" r="{:.0f}"/>').format(x, y, dot) if number else ""
         return Markup(
             '<a href="{}"{} data-at="{},{}" aria-label="{}, {}"><path class="n{}" d="{}"/>{}</a>'
         ).format(
-            self.url(place), "" if is_first else Markup(' tabindex="-1"'), x, y, place.name, told, min(number, 3),
+            self.url(place), "" if is_first else Markup(' tabindex="-1"'), x, y, place.name, stories, min(number, 3),
             outlines.municipality_path(place.code), mark,
         )  # fmt: skip
 

@@ -2,8 +2,8 @@
 
 The index (`index.py`, packed by `packing.py`) is two classic scripts, so that http and a USB stick serve the same
 files. The first holds what finds: titles, other names, themes, places, and for each word the documents that have it
-in the text or in the summary. The second holds the summaries that hits are shown with. `scripts/engine.js` is the
-whole algorithm:
+in the text or in the summary. The second holds the summaries that hits are shown with. `scripts/engine.js`, with the
+scripts that it stands on, is the whole algorithm:
 
 1. A question becomes *terms*: words, lower case. Words that bear no subject ("hur får vi …") are dropped, unless
    there are no others. Words in quotation marks are meant to the letter.

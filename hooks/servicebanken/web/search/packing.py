@@ -1,4 +1,4 @@
-"""Word lists and lists of document numbers in few bytes of text; `scripts/engine.js` unpacks them."""
+"""Word lists and lists of document numbers in few bytes of text; `scripts/unpacking.js` reads them back."""
 
 from __future__ import annotations
 

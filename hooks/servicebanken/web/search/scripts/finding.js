@@ -40,10 +40,10 @@
   function marked(text, forms) {
     const parts = [];
     let last = 0;
-    for (const found of text.matchAll(WORD)) {
-      if (!forms.has(self.servicebanken.Engine.fold(found[0]))) continue;
-      parts.push(text.slice(last, found.index), make("mark", {}, found[0]));
-      last = found.index + found[0].length;
+    for (const match of text.matchAll(WORD)) {
+      if (!forms.has(self.servicebanken.Engine.fold(match[0]))) continue;
+      parts.push(text.slice(last, match.index), make("mark", {}, match[0]));
+      last = match.index + match[0].length;
     }
     return [...parts, text.slice(last)];
   }

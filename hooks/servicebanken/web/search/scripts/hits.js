@@ -174,7 +174,7 @@
     read() {
       const wanted = new URLSearchParams(location.search);
       this.input.value = this.asked(wanted);
-      this.choose((key) => wanted.get(key));
+      this.choose((key) => wanted.get(key) || "");
     }
 
     write(isStep, from = new Map(this.facets.map(({ key, select }) => [key, select.value]))) {
@@ -186,7 +186,7 @@
       }
       const next = state.toString() ? `?${state}` : location.pathname;
       history[isStep ? "pushState" : "replaceState"](null, "", next);
-      this.choose((key) => from.get(key));
+      this.choose((key) => from.get(key) || "");
     }
 
     /* Each facet as it was asked for, and the first of the hits. */

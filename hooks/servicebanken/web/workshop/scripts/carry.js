@@ -24,7 +24,7 @@
       status.textContent = `Workshopen rymmer högst ${kit.LIMITS.points} punkter. Ta bort någon först.`;
       return;
     }
-    const next = wasIn ? points.filter((point) => point.key !== key) : [...points, { key, minutes: undefined }];
+    const next = wasIn ? points.filter((point) => point.key !== key) : [...points, { key, minutes: null }];
     kit.change({ ...kit.kit, points: next });
     const now = next.length ? `Workshopen har nu ${counted(next.length, "punkt", "punkter")}.` : "Workshopen är nu tom.";
     status.textContent = `${wasIn ? "Borttagen" : "Tillagd"}. ${now}`;

@@ -117,12 +117,12 @@
     const missing = wanted.length - known.length;
     const over = Math.max(0, known.length - MOST);
     chosen = known.slice(0, MOST);
-    const told = [
+    const messages = [
       missing && `${counted(missing, "kort", "kort")} finns inte i den här banken.`,
       over && `Fyra kort får plats bredvid varandra; ${counted(over, "kort", "kort")} till visas inte.`,
     ].filter(Boolean);
-    part("quiet").textContent = told.join(" ");
-    part("quiet").hidden = !told.length;
+    part("quiet").textContent = messages.join(" ");
+    part("quiet").hidden = !messages.length;
     say("");
     void show();
   }

@@ -29,9 +29,9 @@ self.servicebanken.kit = (() => {
     return signs.slice(0, most).join("");
   }
 
+  /* How long a point is: null is as long as the card says, and 0 is no time at all. */
   function minutesOf(written, otherwise, faults) {
-    if (written === undefined) return undefined;
-    if (written === "") return null;
+    if (written === "") return 0;
     const minutes = /^\d{1,9}$/.test(written) ? Number(written) : 0;
     if (minutes >= 1 && minutes <= LIMITS.minutes) return minutes;
     faults.minutes += 1;
@@ -40,9 +40,9 @@ self.servicebanken.kit = (() => {
 
   function pointOf(written, faults) {
     const card = CARD.exec(written);
-    if (card) return { key: card[1], minutes: minutesOf(card[2], undefined, faults) };
+    if (card) return { key: card[1], minutes: card[2] === undefined ? null : minutesOf(card[2], null, faults) };
     const own = OWN.exec(written);
-    if (own) return { key: "", text: shortened(own[2].replace(/\n/g, " "), LIMITS.text, faults), minutes: minutesOf(own[1], null, faults) };
+    if (own) return { key: "", text: shortened(own[2].replace(/\n/g, " "), LIMITS.text, faults), minutes: minutesOf(own[1], 0, faults) };
     faults.points += 1;
     return null;
   }
@@ -89,9 +89,9 @@ self.servicebanken.kit = (() => {
   /* --- Workshop → address */
 
   function writtenPoint({ key, text, minutes }) {
-    const time = minutes ?? "";
+    const time = minutes || "";
     if (!key) return `egen.${time}.${text.trim()}`;
-    return minutes === undefined ? key : `${key}.${time}`;
+    return minutes === null ? key : `${key}.${time}`;
   }
 
   function write(kit) {

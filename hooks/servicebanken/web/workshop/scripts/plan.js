@@ -10,12 +10,13 @@ self.servicebanken.plan = (() => {
     const [kind, slug] = key.split(".");
     const row = Object.hasOwn(cards.folders, kind) && Object.hasOwn(cards[kind], slug) ? cards[kind][slug] : null;
     if (!row) return null;
-    const [title, summary, sitting = null, fewest = null, most = null, materials = []] = row;
+    const [title, summary, sitting, fewest = null, most = null, materials = []] = row;
     const address = `${cards.folders[kind]}/${slug}${cards.ending}`;
-    return { key, title, summary, sitting, fewest, most, materials, address, isMethod: kind === "metod" };
+    return { key, title, summary, sitting: sitting ?? 0, fewest, most, materials, address, isMethod: kind === "metod" };
   }
 
-  const minutesOf = (point) => (point.minutes === undefined ? (cardOf(point.key)?.sitting ?? null) : point.minutes);
+  /* 0 for what takes no time that anybody knows. */
+  const minutesOf = (point) => point.minutes ?? cardOf(point.key).sitting;
   const titleOf = (point) => (point.key ? cardOf(point.key).title : point.text.trim() || "Egen punkt");
 
   const two = (number) => String(number).padStart(2, "0");
@@ -46,11 +47,11 @@ self.servicebanken.plan = (() => {
     let total = 0;
     const rows = kit.points.map((point) => {
       const minutes = minutesOf(point);
-      const time = start === null || minutes === null ? "" : hours(start + total, minutes);
-      total += minutes ?? 0;
+      const time = start === null || !minutes ? "" : hours(start + total, minutes);
+      total += minutes;
       return { point, title: titleOf(point), minutes, time };
     });
-    return { rows, total, hours: start === null || !total ? "" : hours(start, total), untimed: rows.filter(({ minutes }) => minutes === null).length };
+    return { rows, total, hours: start === null || !total ? "" : hours(start, total), untimed: rows.filter(({ minutes }) => !minutes).length };
   }
 
   /* The methods among the points, each once. */

@@ -47,20 +47,20 @@
 
     minutesField(point, title, id) {
       const field = make("input", { class: "sb-form__control", id, type: "number", inputmode: "numeric", min: "1", max: String(LIMITS.minutes), autocomplete: "off" });
-      field.value = plan.minutesOf(point) ?? "";
+      field.value = plan.minutesOf(point) || "";
       field.addEventListener("input", () => this.time(point, field));
       return make("div", { class: "sb-kit__minutes" }, make("label", { for: id }, "Minuter", hidden(`, ${title}`)), field);
     }
 
     time(point, field) {
       const { say, onEdit } = this.page;
-      const minutes = field.valueAsNumber;
-      const isRight = Number.isInteger(minutes) && minutes >= 1 && minutes <= LIMITS.minutes;
+      const written = field.valueAsNumber;
+      const isRight = Number.isInteger(written) && written >= 1 && written <= LIMITS.minutes;
       const isEmpty = field.value === "" && !field.validity.badInput;
       field.toggleAttribute("aria-invalid", !isRight && !isEmpty);
       if (!isRight && !isEmpty) say(`Skriv hela minuter, högst ${LIMITS.minutes}.`);
-      const sitting = point.key ? plan.cardOf(point.key).sitting : null;
-      point.minutes = isRight ? (minutes === sitting ? undefined : minutes) : point.key && sitting === null ? undefined : null;
+      const minutes = isRight ? written : 0;
+      point.minutes = point.key && minutes === plan.cardOf(point.key).sitting ? null : minutes;
       onEdit();
     }
 

@@ -1,11 +1,11 @@
 /* The page of the workshop: points, meeting, and the plan that follows from them; on screen as on paper. What is shown is
    the address, so that a link gives a colleague the same. */
-/* Stands on: actions, dom, kit, plan, points, sheets. */
+/* Stands on: actions, agenda, aside, dom, kit, plan, points, sheets. */
 (() => {
   "use strict";
   const page = document.querySelector("[data-kit-page]");
   if (!page) return;
-  const { make, kit, plan, wording: { joined, counted, grouped } } = self.servicebanken;
+  const { make, kit, plan, wording: { counted, grouped } } = self.servicebanken;
   const part = (name) => document.querySelector(`[data-kit-${name}]`);
   const root = page.dataset.kitPage;
   const fields = Object.fromEntries([...part("fields").querySelectorAll("[name]")].map((field) => [field.name, field]));
@@ -21,7 +21,6 @@
   let timer = 0;
 
   const strangers = () => kit.kit.points.filter((point) => !isKnown(point));
-  const shownKit = () => ({ ...kit.kit, points: shown });
 
   /* --- The address */
 
@@ -82,7 +81,7 @@
       text.focus();
       return;
     }
-    const point = { key: "", text: text.value.trim(), minutes: minutes.value ? minutes.valueAsNumber : null };
+    const point = { key: "", text: text.value.trim(), minutes: minutes.value ? minutes.valueAsNumber : 0 };
     change({ points: [...shown, point, ...strangers()] });
     say(`${point.text} står nu sist.`);
     event.target.reset();
@@ -135,7 +134,7 @@
   function showQuiet() {
     const { points: broken, over, minutes, long, date, start } = kit.faults;
     const missing = strangers().length;
-    const told = [
+    const messages = [
       missing && `${counted(missing, "kort", "kort")} finns inte i den här banken.`,
       broken && `${counted(broken, "punkt", "punkter")} i adressen gick inte att förstå.`,
       over && `Workshopen rymmer ${kit.LIMITS.points} punkter; ${counted(over, "punkt", "punkter")} till fick inte plats.`,
@@ -145,8 +144,8 @@
       start && "Klockslaget gick inte att förstå.",
     ].filter(Boolean);
     const line = part("quiet");
-    line.replaceChildren(told.join(" "));
-    line.hidden = !told.length;
+    line.replaceChildren(messages.join(" "));
+    line.hidden = !messages.length;
     if (missing) {
       const forget = make("button", { type: "button", class: "sb-button" }, "Ta bort dem som inte finns");
       forget.addEventListener("click", () => change({ points: shown }));
@@ -154,72 +153,12 @@
     }
   }
 
-  /* The workshops that links have been opened over: each can be taken back, and then changes place with this one. */
-  function showFormer() {
-    const box = part("kept");
-    box.hidden = !kit.former.length;
-    box.querySelector("ul").replaceChildren(
-      ...kit.former.map((text) => {
-        const { kit: one } = kit.read(text);
-        const name = one.title || counted(one.points.length, "punkt", "punkter");
-        const back = make("button", { type: "button", class: "sb-button" }, "Ta tillbaka", make("span", { class: "sb-unseen" }, ` ${name}`));
-        const forget = make("button", { type: "button", class: "sb-button" }, "Släng", make("span", { class: "sb-unseen" }, ` ${name}`));
-        back.addEventListener("click", () => takeBack(text, one, name));
-        forget.addEventListener("click", () => {
-          kit.change(kit.kit, { former: kit.former.filter((other) => other !== text) });
-          say(`${name} är slängd.`);
-        });
-        const facts = one.title ? ` (${counted(one.points.length, "punkt", "punkter")})` : "";
-        return make("li", {}, make("span", {}, name + facts), back, forget);
-      }),
-    );
-  }
-
-  function takeBack(text, one, name) {
+  function takeBack(other, aside, name) {
     former = null;
-    kit.change(one, { former: [kit.write(kit.kit), ...kit.former.filter((other) => other !== text)] });
+    kit.change(other, { former: aside });
     writeAddress();
     say(`${name} är tillbaka.`);
     part("points").querySelector("button, input")?.focus();
-  }
-
-  /* --- The plan */
-
-  function agendaTable({ rows }) {
-    const cell = (text, attributes = {}) => make("td", attributes, text);
-    const head = ["Tid", "Punkt", "Minuter"].map((name) => make("th", { scope: "col" }, name));
-    const body = rows.map(({ title, minutes, time }) =>
-      make("tr", {}, cell(time || "–", { class: "sb-kit__time" }), make("th", { scope: "row" }, title), cell(minutes === null ? "–" : String(minutes))),
-    );
-    return make("table", {}, make("caption", { class: "sb-unseen" }, "Dagordning"), make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
-  }
-
-  /* How long it all takes, when it ends, and what is not counted. */
-  function sum({ total, hours, untimed }) {
-    const told = [total && `Tillsammans ${plan.long(total)}${hours ? `, ${hours}` : ""}.`, untimed && `${counted(untimed, "punkt", "punkter")} har ingen tid.`];
-    return make("p", { class: "sb-kit__sum" }, told.filter(Boolean).join(" "));
-  }
-
-  function materialList(things) {
-    const item = ({ thing, methods }) => make("li", {}, thing, " ", make("span", { class: "sb-why" }, `(${joined(methods)})`));
-    return make("ul", { class: "sb-kit__things" }, ...things.map(item));
-  }
-
-  const heading = (text) => make("h3", {}, text);
-
-  function showPlan() {
-    const now = shownKit();
-    const agenda = plan.agenda(now);
-    const [things, participants] = [plan.materials(now), plan.participants(now)];
-    const where = [now.place.trim(), plan.day(now.date)].filter(Boolean).join(", ");
-    part("plan").replaceChildren(
-      make("h2", {}, now.title.trim() || "Dagordning"),
-      ...(where ? [make("p", { class: "sb-kit__where" }, where)] : []),
-      ...(shown.length ? [agendaTable(agenda), sum(agenda)] : [make("p", { class: "sb-why" }, "Dagordningen växer fram när ni lägger till punkter.")]),
-      ...(participants ? [heading("Deltagare"), make("p", {}, participants)] : []),
-      ...(things.length ? [heading("Att ta med"), materialList(things)] : []),
-      ...(now.notes.trim() ? [heading("Anteckningar"), make("p", { class: "sb-kit__notes" }, now.notes.trim())] : []),
-    );
   }
 
   /* --- Paper */
@@ -248,8 +187,8 @@
     showFields();
     showMarked();
     showQuiet();
-    showFormer();
-    showPlan();
+    self.servicebanken.showAside(part("kept"), { say, onBack: takeBack });
+    part("plan").replaceChildren(...self.servicebanken.drawPlan({ ...kit.kit, points: shown }));
     void sheetsShown();
   }
 

@@ -203,7 +203,8 @@ def changed(card_type: str, nasty: str) -> Iterator[tuple[dict[str, Any], dict[s
         kind = spec.kind
         inner = kind.item if isinstance(kind, ListKind) else kind
         if isinstance(inner, RecordKind):
-            whole = {part.key: part.example for part in inner.fields}
+            either = inner.either.keys if inner.either else ()
+            whole = {part.key: part.example for part in inner.fields if part.key not in either[1:]}
             for part in inner.fields:
                 record = whole | {part.key: nasty}
                 yield values | {spec.key: [record] if isinstance(kind, ListKind) else record}, texts

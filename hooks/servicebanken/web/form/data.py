@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -193,7 +194,9 @@ def _kind(kind: Kind, known: NamesByType) -> dict[str, Any]:
             limits = {"fewest": kind.fewest, "most": kind.most, "word": kind.word, "wordLabel": kind.word_label}
             return name | limits | {"item": _kind(kind.item, known)}
         case RecordKind():
-            return name | {"make": kind.make.__name__, "fields": [_field(part, known) for part in kind.fields]}
+            either = asdict(kind.either) if kind.either else None
+            fields = [_field(part, known) for part in kind.fields]
+            return name | {"make": kind.make.__name__, "fields": fields, "either": either}
         case _:
             return name
 

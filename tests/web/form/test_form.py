@@ -442,6 +442,23 @@ def passes(tmp_path: Path, text: str) -> list[Problem]:
     return [one for one in load_bank(tmp_path / "bank", today=today())[1] if one.path == "cases/ny.md"]
 
 
+def test_ones_own_experience_is_a_source(page: Page, form: str, tmp_path: Path) -> None:
+    """Who has no page to point at chooses what kind of source it is, and when; a contact need have no page either."""
+    fill_story(page, form)
+    of(page, "kallor").get_by_label("Webbadress").fill("")
+    written(page)
+    assert "källan har ingen adress. Finns ingen webbsida" in page.locator(".sb-form__summary").inner_text()
+    of(page, "kallor").locator("select").select_option("egen")
+    of(page, "kallor").get_by_label("Datum").fill("2026-11")
+    page.get_by_label("Låt redaktionen svara på frågor").uncheck()
+    of(page, "kontakt").get_by_label("Funktion").fill("Bygderådet")
+    of(page, "kontakt").get_by_label("Organisation").fill("Torpa byalag")
+    text = written(page)
+    assert '  - titel: "Åre kommun"\n    slag: egen\n    datum: 2026-11\n' in text
+    assert '  - funktion: "Bygderådet"\n    organisation: "Torpa byalag"\n' in text and "webb:" not in text
+    assert [one for one in passes(tmp_path, text) if one.severity is Severity.FAULT] == []
+
+
 def test_a_card_can_be_written_by_keyboard_alone(page: Page, form: str) -> None:
     """Tab, letters, Enter and space are enough, from the first field to the file."""
     page.goto(form)

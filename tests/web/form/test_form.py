@@ -23,6 +23,7 @@ from servicebanken.model.kinds import CardType, ChoiceKind, ListKind, PlaceKind,
 from servicebanken.problems import Problem, judged
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Items, Node, Text
+from servicebanken.web.edition import Edition
 from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_address
 from support.corpus import BANK, CARDS, FOLDERS, STEMS, judge, type_of
 from support.sites import ROOT, TODAY, BuildSite, run_mkdocs
@@ -253,9 +254,8 @@ def test_every_key_has_a_label_and_a_step() -> None:
 
 def test_a_new_key_is_asked_for_at_once() -> None:
     """A key that is put into the table stands in the form, though no step names it."""
-    keys = [
-        key for _, step in form_data(load_bank(BANK, today=TODAY)[0], [])["types"]["metod"]["steps"] for key in step
-    ]
+    bank = load_bank(BANK, today=TODAY)[0]
+    keys = [key for _, step in form_data(bank, [], Edition(whole=bank))["types"]["metod"]["steps"] for key in step]
     assert {spec.key for spec in METHOD.fields} == {*keys}
 
 

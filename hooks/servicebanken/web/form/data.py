@@ -39,6 +39,7 @@ from ...text.allowed import SCHEMES
 from ...text.decoding import LARGEST_FILE
 from ...text.files import PICTURE_SUFFIXES
 from ...text.header import LONGEST_HEADER
+from ..edition import Edition
 from ..scripts import script_of
 from .blank import draw_blank
 
@@ -67,12 +68,12 @@ _KINDS = {
 }  # fmt: skip
 
 
-def form_files(bank: Bank, names: Iterable[str], new_file: str = "") -> Iterator[tuple[str, str]]:
+def form_files(bank: Bank, names: Iterable[str], edition: Edition | None = None) -> Iterator[tuple[str, str]]:
     """The form's data and the blank cards for those without scripts, by address on the site.
 
-    `names` are the pages written by hand, in docs/; `new_file` is the forge's address for a new file, without folder.
+    `names` are the pages written by hand, in docs/; `edition` says who receives a card, and where a forge takes it.
     """
-    yield "assets/form-data.js", script_of("form", form_data(bank, names, new_file))
+    yield "assets/form-data.js", script_of("form", form_data(bank, names, edition or Edition(whole=bank)))
     for card_type in (METHOD, CASE):
         yield f"data/mall-{card_type.name}.txt", draw_blank(card_type, bank.today)
 
@@ -85,7 +86,7 @@ def new_file_address(repo_url: str, edit_uri: str | None) -> str:
     return f"{repo_url.rstrip('/')}/new/{branch[1]}"
 
 
-def form_data(bank: Bank, names: Iterable[str], new_file: str = "") -> dict[str, Any]:
+def form_data(bank: Bank, names: Iterable[str], edition: Edition) -> dict[str, Any]:
     """All that the form and its checks know."""
     methods, cases = ([*bank.methods, *bank.archived_methods], [*bank.cases, *bank.archived_cases])
     cards: dict[str, Sequence[Any]] = {
@@ -101,7 +102,8 @@ def form_data(bank: Bank, names: Iterable[str], new_file: str = "") -> dict[str,
         "known": known,
         "former": {name: {s: c.path for c in cards[name] for s in c.former_slugs} for name in (METHOD.name, CASE.name)},
         "files": sorted({*paths, *(f"docs/{name}" for name in names)}),
-        "newFile": new_file,
+        "newFile": edition.new_file,
+        "recipient": edition.editors.email,
         **_places(bank.register),
         **_words(),
     }

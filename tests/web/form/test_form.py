@@ -652,6 +652,7 @@ def test_nothing_leaves_for_a_forge_that_is_not_there(page: Page, form: str) -> 
     page.goto(form)
     assert page.get_by_role("button", name="Öppna som ny fil").count() == 0
     assert new_file_address("", "edit/main/docs/") == new_file_address("javascript:x", "edit/main/docs/") == ""
+    assert new_file_address("https://gitlab.com/torpa/bank", "edit/main/docs/") == ""
     assert new_file_address("https://example.org/bank/", "edit/huvud/docs/") == "https://example.org/bank/new/huvud"
 
 

@@ -81,7 +81,9 @@ def form_files(bank: Bank, names: Iterable[str], edition: Edition | None = None)
 def new_file_address(repo_url: str, edit_uri: str | None) -> str:
     """Where the forge begins a new file, but for its folder; empty where that cannot be told."""
     branch = re.match(r"/?edit/([^/]+)/", edit_uri or "")
-    if urlsplit(repo_url).scheme not in ("http", "https") or not branch:
+    parts = urlsplit(repo_url)
+    # GitLab begins a new file in another way, which takes no text with it.
+    if parts.scheme not in ("http", "https") or not branch or "gitlab" in (parts.hostname or ""):
         return ""
     return f"{repo_url.rstrip('/')}/new/{branch[1]}"
 

@@ -15,7 +15,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 # Every module is imported here: MkDocs has this folder on the path only while it reads this file.
 from servicebanken.export.build import Build, begin
-from servicebanken.export.engine_files import file_of, order_from, theme_icon
+from servicebanken.export.engine_files import file_of, order_from, placed, theme_icon
 from servicebanken.problems import Refusal
 from servicebanken.web.addresses import page_of
 from servicebanken.web.pages.finishing import finished
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Judge the cards before MkDocs empties the site's folder: a broken card leaves the last good site as it was."""
     # MkDocs counts warnings against a strict build; ours must not stop one.
     try:
-        order = order_from(config, is_preview=_PROCESS.is_preview, is_in_place=_PROCESS.is_in_place)
+        order = order_from(placed(config), is_preview=_PROCESS.is_preview, is_in_place=_PROCESS.is_in_place)
         build = begin(order, lambda text, is_fault: log.log(logging.ERROR if is_fault else logging.INFO, text))
     except Refusal as refusal:
         raise PluginError(str(refusal)) from refusal
@@ -58,8 +58,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if build.site.edition.is_part:
         # The navigation may name what is left out, and pages headings that an index is then without.
         config.validation.nav.not_found = config.validation.links.anchors = logging.INFO
-    # Without a forge there is nothing to edit, and MkDocs would warn about every page.
-    config.edit_uri = config.edit_uri if config.repo_url else None
     return config
 
 

@@ -67,6 +67,7 @@ CODES = {
     "okand-nyckel": Code(_FAULT, "Nyckeln finns inte för den här sortens kort.", "Välj en nyckel ur nyckellistan, eller berätta om saken i texten i stället."),
     "felstavad-nyckel": Code(_FAULT, "Nycklar skrivs med små bokstäver, utan å, ä och ö.", "Ändra nyckeln före kolonet, och låt det som står efter vara kvar."),
     "saknad-nyckel": Code(_FAULT, "En uppgift som varje kort måste ha saknas eller är tom.", "Lägg till nyckeln med ett värde. Nyckellistan visar vad som får stå där."),
+    "adress-och-slag": Code(_FAULT, "Källan har både en webbadress och ett slag. Slag skrivs när det inte finns någon webbsida.", "Finns webbsidan, ta bort slag. Annars tar ni bort adressen."),
     "inte-text-varde": Code(_FAULT, "Nyckeln ska ha en enkel text, inte en lista eller flera uppgifter.", "Skriv en text på samma rad som nyckeln, utan hakparenteser."),
     "inte-en-lista": Code(_FAULT, "Nyckeln ska ha en lista.", "Skriv värdena inom hakparenteser, med komma emellan: teman: [dialog, planering]."),
     "inte-uppgifter": Code(_FAULT, "Nyckeln ska ha flera namngivna uppgifter.", "Skriv varje uppgift på en egen indragen rad under nyckeln, till exempel start: 2018 under period."),

@@ -54,6 +54,7 @@ def hostile_value(kind: Kind, example: str, turn: int) -> Any:
             parts = {
                 part.key: hostile_value(part.kind, part.example, turn + at) or yaml.safe_load(part.example)
                 for at, part in enumerate(kind.fields)
+                if kind.either is None or part.key not in kind.either.keys[1:]
             }
             return parts if any(isinstance(part.kind, TextKind | AddressKind) for part in kind.fields) else None
         case _:

@@ -23,6 +23,7 @@ from chromium import NoChromiumError
 from findings import Finding
 from linkcheck import broken_links
 from rounds import BROWSER, KEYBOARD, Tell, go_round
+from servicebanken.export.forge import VARIABLES
 
 ROOT = Path(__file__).parents[2]
 MARKUP, LINKS = "html-validate", "links"
@@ -63,9 +64,10 @@ def news(pages: int) -> Tell:
 
 
 def build(site: Path, *style: str) -> Path:
-    """The bank as readers get it, beside any site that is already built."""
+    """The bank as readers get it, beside any site that is already built; opened here, also when a forge runs this."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site), *style]
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    at_home = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+    subprocess.run(command, cwd=ROOT, check=True, env=at_home | {"NO_MKDOCS_2_WARNING": "1"})
     return site
 
 

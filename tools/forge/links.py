@@ -73,11 +73,11 @@ def check(addresses: Iterable[str], manners: Manners) -> dict[str, Verdict]:
 
 def _citations(root: Path, bank: Bank) -> Iterator[tuple[str, str]]:
     for card in [*bank.cards, *bank.archived_methods, *bank.archived_cases]:
-        yield from ((card.path, source.address) for source in card.sources)
-        yield from ((card.path, contact.web) for contact in card.contacts)
+        yield from ((card.path, source.address) for source in card.sources if source.address)
+        yield from ((card.path, contact.web) for contact in card.contacts if contact.web)
         yield from ((card.path, address) for address in _in_text(card.body))
     for programme in bank.programmes:
-        yield from ((programme.path, source.address) for source in programme.sources)
+        yield from ((programme.path, source.address) for source in programme.sources if source.address)
     if bank.glossary:
         yield from ((bank.glossary.path, term.source) for term in bank.glossary.terms if term.source)
     shelf = shelf_of(root)

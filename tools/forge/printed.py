@@ -26,7 +26,7 @@ def judged(root: Path, changed: Collection[str]) -> list[Problem]:
     """The cards among them that are too long for their sheets. Raises Refusal."""
     bank, _ = load_bank(root, today=today(), with_drafts=True)
     cards = [card for card in bank.cards if card.path in changed]
-    return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live)) if cards else []
+    return list(judge_print(bank, cards, root, read_settings(settings_file(root)))) if cards else []
 
 
 def measured(report: Sequence[dict[str, Any]], changed: Collection[str], found: list[Problem]) -> list[dict[str, Any]]:

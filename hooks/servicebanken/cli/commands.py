@@ -213,6 +213,6 @@ def _printed(bank: Bank, chosen: Sequence[str], root: Path) -> list[Problem]:
 
     cards = [card for card in bank.cards if any(is_within(card.path, path) for path in chosen)]
     try:
-        return list(judge_print(bank, cards, root, read_settings(settings_file(root)).live))
+        return list(judge_print(bank, cards, root, read_settings(settings_file(root))))
     except Refusal as missing:
         raise click.ClickException(str(missing)) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,21 @@ from ..problems import Problem, Refusal, by_file, reports, stops, summary
 from ..web.addresses import page_of
 from ..web.edition import Edition, issued
 from ..web.form.data import new_file_address
+from ..web.pages.editors import ways_to
 from ..web.pages.faultpage import fault_pages
 from ..web.policy import content_policy
-from ..web.settings import Live
+from ..web.settings import NOBODY, Editors, Live
 from ..web.stream import Site
 from .folder import Replacement, can_be_replaced
 
 # What is said while a site is built, and whether it is a fault.
 Say = Callable[[str, bool], object]
+
+
+_NOBODY_RECEIVES = (
+    "Tips: banken har ingen redaktion angiven, så formuläret och sidorna säger inte vart man skickar ett kort. "
+    "Skriv namn, epost eller sida under extra: redaktion i mkdocs.yml."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,7 @@ class Order:
     directory_urls: bool
     repo_url: str
     edit_uri: str
+    editors: Editors = NOBODY
     # What to make a copy of, and from which folder to offer files to fetch; empty for neither.
     copy: str = ""
     downloads: str = ""
@@ -65,7 +73,14 @@ class Build:
         """What the frame of every page may ask."""
         copy = self.site.edition.copy
         policy = content_policy(on_disk=copy is not None, is_preview=self.is_preview)
-        return {"bank": self.site.bank, "changed": self.changed, "copy": copy, "page_of": page_of, "policy": policy}
+        return {
+            "bank": self.site.bank,
+            "changed": self.changed,
+            "copy": copy,
+            "page_of": page_of,
+            "policy": policy,
+            "ways_to_editors": ways_to(self.site.edition.editors),
+        }
 
     def changed(self, edit_uri: str | None) -> date | None:
         """The day that a page's own file was changed, by its path from docs/; None when there is none, or no day."""
@@ -90,6 +105,9 @@ def begin(order: Order, tell: Say) -> Build:
     if is_broken and (not order.is_preview or any(one.code == "lank-till-annan-fil" for one in problems)):
         raise Refusal(f"{summary(problems)}. Webbplatsen byggdes inte; den förra ligger kvar som den var.")
     bank, edition = issued(bank, order.copy, order.downloads, name=order.name, address=order.live.address)
+    edition = replace(edition, editors=order.editors, new_file=new_file_address(order.repo_url, order.edit_uri))
+    if not (order.editors or order.copy or order.is_preview):
+        tell(_NOBODY_RECEIVES, False)
     history = read_history(order.root)
     if history.is_cut:
         tell("Förrådet är hämtat utan hela sin historia, så inga sidor får ändringsdagar. Hämta resten med "
@@ -113,7 +131,6 @@ def _site(bank: Bank, edition: Edition, order: Order) -> Site:
         texts={},
         live=order.live,
         directory_urls=order.directory_urls,
-        new_file=new_file_address(order.repo_url, order.edit_uri),
     )
 
 

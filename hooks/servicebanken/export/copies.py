@@ -60,12 +60,14 @@ def export_pdf(root: Path, bank: Bank, selection: Selection, target: Path, tell:
     from ..paper.deck import set_deck
 
     part = narrowed(bank, selection)
-    edition = Edition(whole=bank, copy=Copy(made_on=bank.today, words=selection_in_words(bank, selection)))
+    settings = read_settings(settings_file(root))
+    copy = Copy(made_on=bank.today, words=selection_in_words(bank, selection))
+    edition = Edition(whole=bank, copy=copy, editors=settings.editors)
     tell("Sätter sidorna …")
     deck = set_deck(
         part,
         root,
-        read_settings(settings_file(root)),
+        settings,
         edition,
         lambda done, parts: tell(f"Sätter sidorna … {done} av {parts}") if done % 10 == 0 else None,
     )

@@ -16,7 +16,9 @@ import yaml
 
 from ..bank.selection import WHOLE, Selection
 from ..problems import Refusal
-from ..web.settings import Live, Settings
+from ..web.settings import NOBODY, Live, Settings
+from .editors import read_editors
+from .forge import forge_in
 
 # How the engine is told, in its environment: what to make a copy of, or from which folder to offer files to fetch.
 COPY_VARIABLE = "SERVICEBANKEN_COPY"
@@ -71,10 +73,15 @@ def settings_file(root: Path) -> Path | None:
 
 
 def read_settings(file: Path | None) -> Settings:
-    """The settings in the file; what is not said there, or cannot be read, is as in a bank without an address."""
+    """The settings in the file; what is not said there, or cannot be read, is as in a bank without an address.
+
+    On a forge its own address stands in for one that is not said. Raises Refusal where editors are not well said.
+    """
     said = _scalars(file) if file else {}
     as_folders = said.get("use_directory_urls", "true").lower() not in ("false", "no", "off")
-    return Settings(said.get("site_name") or "Servicebanken", Live(said.get("site_url", ""), as_folders))
+    live = Live(said.get("site_url") or forge_in(os.environ).site, as_folders)
+    editors = read_editors(file) if file else NOBODY
+    return Settings(said.get("site_name") or "Servicebanken", live, editors)
 
 
 def _scalars(file: Path, depth: int = 0) -> dict[str, str]:

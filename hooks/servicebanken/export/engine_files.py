@@ -15,17 +15,30 @@ from ..web.made import Asset, CardPicture, Made, Page, Redirect
 from ..web.settings import Live
 from .build import Order
 from .engine import COPY_VARIABLE, DOWNLOADS_VARIABLE, read_settings
+from .forge import forge_in
+
+
+def placed(config: MkDocsConfig) -> MkDocsConfig:
+    """The settings with the forge's own addresses where they say none, when it is a forge that builds the site."""
+    forge = forge_in(os.environ)
+    config.site_url = config.site_url or forge.site
+    config.repo_url = config.repo_url or forge.repository
+    # Without a forge there is nothing to edit, and MkDocs would warn about every page.
+    config.edit_uri = config.edit_uri if config.repo_url else None
+    return config
 
 
 def order_from(config: MkDocsConfig, *, is_preview: bool, is_in_place: bool) -> Order:
     """What is to be built, as the engine's settings say it, and the environment of the one who runs it."""
     file = Path(config.config_file_path)
+    settings = read_settings(file)
     return Order(
         root=file.parent,
         folder=Path(config.site_dir),
         name=config.site_name,
         # A copy for disk is built with other addresses than the file says.
-        live=Live(config.site_url or "", read_settings(file).live.directory_urls),
+        live=Live(config.site_url or "", settings.live.directory_urls),
+        editors=settings.editors,
         directory_urls=config.use_directory_urls,
         repo_url=config.repo_url or "",
         edit_uri=config.edit_uri or "",

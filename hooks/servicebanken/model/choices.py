@@ -56,6 +56,13 @@ EVIDENCE = _choice(
     _option("vantat", "Väntat", "Väntat: en förhoppning"),
 )
 
+SOURCE_KINDS = _choice(
+    _option("egen", "egen erfarenhet", "Egen erfarenhet: ni var med"),
+    _option("bildspel", "bildspel"),
+    _option("tryck", "trycksak", "Trycksak: en bok, en rapport eller en tidning"),
+    _option("samtal", "samtal", "Samtal: någon har berättat"),
+)
+
 EXTENTS = _choice(
     _option("helt", "helt", value=False),
     _option("delvis", "delvis", value=True),

@@ -7,19 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """A role in an organisation with its public page; never a person."""
+    """A role in an organisation, with its public page where it has one; never a person."""
 
     role: str
     organisation: str
-    web: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A source of what the card says: its name and its address."""
-
-    title: str
-    address: str
+    web: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +35,16 @@ class PartialDate:
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
         return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source of what the card says: its name, and its address or else what kind of source it is."""
+
+    title: str
+    address: str | None = None
+    kind: str | None = None
+    dated: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

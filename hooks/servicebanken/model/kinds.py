@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,11 +112,26 @@ class ListKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Either:
+    """Two keys of a record of which precisely one is written; `neither` and `both` are told when it is not so."""
+
+    keys: tuple[str, str]
+    neither: str
+    both: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
     """Named values that belong together, made into one value by `make`."""
 
     fields: tuple[FieldSpec, ...]
     make: Callable[..., Any]
+    either: Either | None = None
+
+    @property
+    def asked(self) -> tuple[FieldSpec, ...]:
+        """The parts that a writer is shown how to write, before any others."""
+        return tuple(part for part in self.fields if part.required or part.suggested)
 
 
 Kind = (
@@ -189,12 +204,19 @@ def limits(kind: Kind) -> str:
         case SlugKind():
             return "a–z, 0–9 och bindestreck"
         case RecordKind():
-            return "uppgifter: " + ", ".join(
-                f"{one.key}{'' if one.required else ' (får saknas)'}" for one in kind.fields
-            )
+            return f"uppgifter: {', '.join(_limits_of_parts(kind))}"
         case ListKind():
             word = f", eller {kind.word}" if kind.word else ""
             return f"lista, {kind.fewest}–{kind.most}: {limits(kind.item)}{word}"
+
+
+def _limits_of_parts(kind: RecordKind) -> Iterator[str]:
+    first, second = kind.either.keys if kind.either else ("", "")
+    for one in kind.fields:
+        if one.key == first:
+            yield f"{first} eller {second}"
+        elif one.key != second:
+            yield one.key if one.required else f"{one.key} (får saknas)"
 
 
 def parts(kind: Kind) -> tuple[FieldSpec, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .choices import SOURCE_KINDS
 from .facts import Contact, Period, Picture, Source
-from .kinds import AddressKind, FieldSpec, ListKind, PartialDateKind, RecordKind, TextKind
+from .kinds import AddressKind, Either, FieldSpec, ListKind, PartialDateKind, RecordKind, TextKind
 
 # Words that may stand in the place of a value.
 WORD_EDITORS = "redaktionen"
@@ -36,6 +37,9 @@ PERIOD = RecordKind(
     ),
 )
 
+*_FIRST, _LAST = SOURCE_KINDS.options
+_OR_ELSE = f"{', '.join(_FIRST)} eller {_LAST}"
+
 SOURCES = ListKind(
     item=RecordKind(
         make=Source,
@@ -56,8 +60,30 @@ SOURCES = ListKind(
                 kind=AddressKind(),
                 help="Källans adress.",
                 example="https://tillvaxtverket.se/",
-                required=True,
+                suggested=True,
             ),
+            FieldSpec(
+                key="slag",
+                attribute="kind",
+                label="Slag, om webbsida saknas",
+                kind=SOURCE_KINDS,
+                help=f"I stället för adress, när källan inte har någon webbsida: {_OR_ELSE}.",
+                ask="Välj bara när källan inte har någon webbsida.",
+                example="egen",
+            ),
+            FieldSpec(
+                key="datum",
+                attribute="dated",
+                label="Datum",
+                kind=PartialDateKind(),
+                help="När det hände, sades eller skrevs: år, månad eller dag.",
+                example="2026-11",
+            ),
+        ),
+        either=Either(
+            keys=("adress", "slag"),
+            neither=f"källan har ingen adress. Finns ingen webbsida, skriv slag: {_OR_ELSE}.",
+            both="källan har både adress och slag. Finns en webbsida räcker adressen, annars slag. Ta bort det ena.",
         ),
     ),
 )
@@ -94,7 +120,7 @@ CONTACTS = ListKind(
                 kind=AddressKind(),
                 help="Organisationens öppna sida.",
                 example="https://www.example.se/",
-                required=True,
+                suggested=True,
             ),
         ),
     ),

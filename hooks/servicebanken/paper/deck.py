@@ -42,7 +42,7 @@ def set_deck(
 
     Each part is set on its own, so that a large bank takes time in proportion. Raises Refusal.
     """
-    deck = draw_deck(bank, settings, edition or Edition(whole=bank))
+    deck = draw_deck(bank, settings, edition or Edition(whole=bank, editors=settings.editors))
     typesetter = Typesetter(PAPER.read_text(encoding="utf-8"), root)
     # As wide as page numbers get, so that the contents take the room they will need.
     start = typesetter.set(deck.front(dict.fromkeys(deck.parts, 1000))).pages + 1

@@ -14,7 +14,8 @@ from ..model.cards import Card
 from ..model.fields import type_of
 from ..problems import Problem, Spot, problem
 from ..swedish import counted, in_words
-from ..web.settings import Live
+from ..web.edition import Edition
+from ..web.settings import Settings
 from ..web.workshop.sheets import PAPER, sheet_drawer
 from .drawer import PaperDrawer
 from .typesetting import SetLine, Typesetter, has_the_typeface
@@ -26,13 +27,13 @@ _WORD = re.compile(r"\w+")
 _ENOUGH = 3
 
 
-def judge_print(bank: Bank, cards: Iterable[Card], root: Path, live: Live) -> Iterator[Problem]:
+def judge_print(bank: Bank, cards: Iterable[Card], root: Path, settings: Settings) -> Iterator[Problem]:
     """Each card that takes more than its sheet, with the line where the first side too many begins.
 
     Raises Refusal where nothing can be set on pages.
     """
     typesetter = Typesetter(PAPER.read_text(encoding="utf-8"), root)
-    draw = sheet_drawer(PaperDrawer(bank, live))
+    draw = sheet_drawer(PaperDrawer(bank, settings.live, Edition(whole=bank, editors=settings.editors)))
     is_sure = True
     for number, card in enumerate(cards):
         is_sure = is_sure if number else has_the_typeface()

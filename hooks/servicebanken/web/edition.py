@@ -11,6 +11,7 @@ from ..bank.bank import Bank
 from ..bank.selection import narrowed, read_selection
 from ..bank.selection_words import selection_in_words
 from ..swedish import long_date
+from .settings import NOBODY, Editors
 
 # What the site offers when it is there: the file's name, and what readers call it.
 _OFFERED = (
@@ -54,6 +55,9 @@ class Edition:
     whole: Bank
     downloads: tuple[Download, ...] = ()
     copy: Copy | None = None
+    editors: Editors = NOBODY
+    # Where the forge begins a new file; empty where there is no forge.
+    new_file: str = ""
 
     @property
     def is_part(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the site's own file of settings says that the core needs: the bank's name, and where it lives on the web."""
+"""What the site's own file of settings says that the core needs: its name, where it lives, and who receives letters."""
 
 from __future__ import annotations
 
@@ -17,9 +17,31 @@ class Live:
         return f"{self.address.rstrip('/')}/{page}" if self.address else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editors:
+    """Who receives what is written to the bank: a name, an e-mail address and a page; empty where nothing is said."""
+
+    name: str = ""
+    email: str = ""
+    page: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.email or self.page)
+
+    @property
+    def written(self) -> str:
+        """All of it as it stands on paper."""
+        page = self.page.partition("://")[2].removesuffix("/")
+        return ", ".join(one for one in (self.name, self.email, page) if one)
+
+
+NOBODY = Editors()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The bank's name, and the living site."""
+    """The bank's name, the living site, and those who answer for the bank."""
 
     name: str
     live: Live
+    editors: Editors = NOBODY

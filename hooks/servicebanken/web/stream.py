@@ -13,6 +13,7 @@ from .data.schema import schema_files
 from .edition import Edition
 from .form.data import form_files
 from .made import Asset, CardPicture, Made, Page
+from .pages.editors import told_of
 from .pages.language import plain_environment
 from .pages.pages import render_pages
 from .scripts import script_files
@@ -35,8 +36,6 @@ class Site:
     live: Live
     # Addresses are folders (x/), or files (x.html) for those who read from a disk.
     directory_urls: bool = True
-    # Where the forge begins a new file; empty where there is no forge.
-    new_file: str = ""
 
 
 # The site and its pages → files, each by its address from the top of the site.
@@ -55,7 +54,7 @@ def read_me(site: Site, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
 OUTPUTS: tuple[Output, ...] = (
     lambda site, _: schema_files(site.edition.whole),
     # What is written where there is no network is for the whole bank, so the form knows all of it.
-    lambda site, _: form_files(site.edition.whole, site.texts, site.new_file),
+    lambda site, _: form_files(site.edition.whole, site.texts, site.edition),
     lambda site, pages: search_files(site.bank, pages, site.texts, directory_urls=site.directory_urls),
     lambda site, _: sheet_files(site.bank, directory_urls=site.directory_urls, live=site.live, edition=site.edition),
     lambda site, _: kit_files(site.bank, directory_urls=site.directory_urls, edition=site.edition),
@@ -68,7 +67,7 @@ OUTPUTS: tuple[Output, ...] = (
 def site_of(site: Site, outputs: Iterable[Output] = OUTPUTS) -> Iterator[Made]:
     """Everything that the site is made of, pages first. A page written by hand that is not among them is left out."""
     shown = {*site.texts} - {source_uri(path) for path in left_out(site.edition.whole, site.bank)}
-    texts = {name: text for name, text in site.texts.items() if name in shown}
+    texts = {name: told_of(text, site.edition.editors) for name, text in site.texts.items() if name in shown}
     site = replace(site, texts=texts)
     pages = tuple(
         render_pages(site.bank, texts, directory_urls=site.directory_urls, live=site.live, edition=site.edition)

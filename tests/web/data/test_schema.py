@@ -77,15 +77,22 @@ def several(kind: Kind, number: int) -> list[Any]:
         case SlugKind():
             return [f"adress-{number}" for number in range(number)]
         case RecordKind(fields=fields):
-            firsts = several(fields[0].kind, number)
-            return [{spec.key: first if spec is fields[0] else right(spec.kind)[0] for spec in fields if spec.required}
-                    for first in firsts]  # fmt: skip
+            return [least(kind) | {fields[0].key: first} for first in several(fields[0].kind, number)]
     raise TypeError(kind)
 
 
-def least(fields: tuple[FieldSpec, ...]) -> Header:
-    """The parts that must be there; a picture is one that is."""
-    return {spec.key: "bild.jpg" if spec.key == "fil" else right(spec.kind)[0] for spec in fields if spec.required}
+def least(kind: RecordKind) -> Header:
+    """The parts that must be there, one of those that may take each other's place; a picture is one that is."""
+    first = kind.either.keys[0] if kind.either else ""
+    needed = [spec for spec in kind.fields if spec.required or spec.key == first]
+    return {spec.key: "bild.jpg" if spec.key == "fil" else right(spec.kind)[0] for spec in needed}
+
+
+def with_part(kind: RecordKind, key: str, value: Any) -> Header:
+    """The least with one part more or another, in the place of the one that it cannot stand beside."""
+    either = kind.either.keys if kind.either else ()
+    others = {one for one in either if key in either and one != key}
+    return {name: one for name, one in least(kind).items() if name not in others} | {key: value}
 
 
 def right(kind: Kind) -> list[Any]:
@@ -113,8 +120,7 @@ def right(kind: Kind) -> list[Any]:
             most = [] if isinstance(item, ChoiceKind) else [several(item, kind.most)]
             return [*([one] for one in right(item)), *most, *([word] if word else [])]
         case RecordKind(fields=fields):
-            needed = least(fields)
-            return [needed | {spec.key: value} for spec in fields if spec.key != "fil" for value in right(spec.kind)]
+            return [with_part(kind, one.key, value) for one in fields if one.key != "fil" for value in right(one.kind)]
 
 
 def wrong(kind: Kind) -> list[Any]:
@@ -142,10 +148,12 @@ def wrong(kind: Kind) -> list[Any]:
             many = [] if isinstance(item, ChoiceKind | PlaceKind) else [several(item, kind.most + 1)]
             return [[], "ett ord, två ord", {"a": "b"}, *twice, *many, *([one] for one in wrong(item))]
         case RecordKind(fields=fields):
-            needed = least(fields)
-            parts = [needed | {spec.key: value} for spec in fields if spec.key != "fil" for value in wrong(spec.kind)]
+            needed = least(kind)
+            parts = [with_part(kind, one.key, value) for one in fields if one.key != "fil" for value in wrong(one.kind)]
             missing = [{key: value for key, value in needed.items() if key != left_out} for left_out in needed]
-            return [needed | {"okand": "a"}, "ett ord", ["a"], *parts, *(one for one in missing if one)]
+            either = kind.either.keys if kind.either else ()
+            both = [needed | {one.key: right(one.kind)[0] for one in fields if one.key in either}] if either else []
+            return [needed | {"okand": "a"}, "ett ord", ["a"], *parts, *both, *(one for one in missing if one)]
 
 
 def variations() -> Iterator[tuple[str, str, Header, bool]]:

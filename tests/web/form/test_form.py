@@ -23,6 +23,7 @@ from servicebanken.model.kinds import CardType, ChoiceKind, ListKind, PlaceKind,
 from servicebanken.problems import Problem, judged
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Items, Node, Text
+from servicebanken.web.edition import Edition
 from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_address
 from support.corpus import BANK, CARDS, FOLDERS, STEMS, judge, type_of
 from support.sites import ROOT, TODAY, BuildSite, run_mkdocs
@@ -203,7 +204,8 @@ def changed(card_type: str, nasty: str) -> Iterator[tuple[dict[str, Any], dict[s
         kind = spec.kind
         inner = kind.item if isinstance(kind, ListKind) else kind
         if isinstance(inner, RecordKind):
-            whole = {part.key: part.example for part in inner.fields}
+            either = inner.either.keys if inner.either else ()
+            whole = {part.key: part.example for part in inner.fields if part.key not in either[1:]}
             for part in inner.fields:
                 record = whole | {part.key: nasty}
                 yield values | {spec.key: [record] if isinstance(kind, ListKind) else record}, texts
@@ -252,9 +254,8 @@ def test_every_key_has_a_label_and_a_step() -> None:
 
 def test_a_new_key_is_asked_for_at_once() -> None:
     """A key that is put into the table stands in the form, though no step names it."""
-    keys = [
-        key for _, step in form_data(load_bank(BANK, today=TODAY)[0], [])["types"]["metod"]["steps"] for key in step
-    ]
+    bank = load_bank(BANK, today=TODAY)[0]
+    keys = [key for _, step in form_data(bank, [], Edition(whole=bank))["types"]["metod"]["steps"] for key in step]
     assert {spec.key for spec in METHOD.fields} == {*keys}
 
 
@@ -439,6 +440,23 @@ def passes(tmp_path: Path, text: str) -> list[Problem]:
     (tmp_path / "bank/cases").mkdir()
     (tmp_path / "bank/cases/ny.md").write_text(text, encoding="utf-8")
     return [one for one in load_bank(tmp_path / "bank", today=today())[1] if one.path == "cases/ny.md"]
+
+
+def test_ones_own_experience_is_a_source(page: Page, form: str, tmp_path: Path) -> None:
+    """Who has no page to point at chooses what kind of source it is, and when; a contact need have no page either."""
+    fill_story(page, form)
+    of(page, "kallor").get_by_label("Webbadress").fill("")
+    written(page)
+    assert "källan har ingen adress. Finns ingen webbsida" in page.locator(".sb-form__summary").inner_text()
+    of(page, "kallor").locator("select").select_option("egen")
+    of(page, "kallor").get_by_label("Datum").fill("2026-11")
+    page.get_by_label("Låt redaktionen svara på frågor").uncheck()
+    of(page, "kontakt").get_by_label("Funktion").fill("Bygderådet")
+    of(page, "kontakt").get_by_label("Organisation").fill("Torpa byalag")
+    text = written(page)
+    assert '  - titel: "Åre kommun"\n    slag: egen\n    datum: 2026-11\n' in text
+    assert '  - funktion: "Bygderådet"\n    organisation: "Torpa byalag"\n' in text and "webb:" not in text
+    assert [one for one in passes(tmp_path, text) if one.severity is Severity.FAULT] == []
 
 
 def test_a_card_can_be_written_by_keyboard_alone(page: Page, form: str) -> None:
@@ -634,6 +652,7 @@ def test_nothing_leaves_for_a_forge_that_is_not_there(page: Page, form: str) -> 
     page.goto(form)
     assert page.get_by_role("button", name="Öppna som ny fil").count() == 0
     assert new_file_address("", "edit/main/docs/") == new_file_address("javascript:x", "edit/main/docs/") == ""
+    assert new_file_address("https://gitlab.com/torpa/bank", "edit/main/docs/") == ""
     assert new_file_address("https://example.org/bank/", "edit/huvud/docs/") == "https://example.org/bank/new/huvud"
 
 

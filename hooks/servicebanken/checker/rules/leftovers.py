@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.kinds import CardType
+from ...model.kinds import CardType, parts
 from ...problems import Problem, Spot, problem, short
 
 # Stands in the blank card wherever the writer's own words belong.
@@ -28,10 +28,10 @@ def no_template_text_is_left(card_type: CardType, text: str, path: str) -> Itera
 
 
 def _no_help_is_left(card_type: CardType, text: str, path: str) -> Iterator[Problem]:
-    if "\n# " not in text:
+    if "\n# " not in text and "\n    # " not in text:
         return
-    helps = {TEMPLATE_HELP, *(f"# {spec.help}" for spec in card_type.fields)}
-    if left := [number for number, line in enumerate(text.split("\n"), 1) if line in helps]:
+    helps = {TEMPLATE_HELP, *(f"# {one.help}" for spec in card_type.fields for one in (spec, *parts(spec.kind)))}
+    if left := [number for number, line in enumerate(text.split("\n"), 1) if line.strip() in helps]:
         message = "hjälprader ur mallen står kvar. De läses inte, så ta gärna bort dem när kortet är klart."
         yield problem("kvarglomd-hjalp", Spot(path, left[0], 1), message)
 

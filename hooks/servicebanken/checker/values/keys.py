@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model.facts import Period
 from ...model.fields import WORD_ONGOING
-from ...model.kinds import ChoiceKind, FieldSpec, Kind, ListKind, RecordKind
+from ...model.kinds import ChoiceKind, Either, FieldSpec, Kind, ListKind, RecordKind
 from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from ...text.typography import instead
@@ -121,13 +121,29 @@ def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: R
 
 def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, help: str, reading: Reading) -> Any:
     if not isinstance(node, Fields):
-        keys = joined(part.key for part in kind.fields)
+        keys = joined(part.key for part in (kind.asked if kind.either else kind.fields))
         reading.tell("inte-uppgifter", node.at, f"”{spec.key}” ska ha uppgifterna {keys}.", help)
         return None
     before = len(reading.problems)
-    values = dict(read_fields(kind.fields, node, reading).by_attribute)
-    if any(part.required and part.attribute not in values for part in kind.fields):
+    read = read_fields(kind.fields, node, reading)
+    values = dict(read.by_attribute)
+    is_either = kind.either is None or _is_either(kind, kind.either, node, read, reading)
+    if not is_either or any(part.required and part.attribute not in values for part in kind.fields):
         return None
     if kind.make is Period and values.get("end") == WORD_ONGOING:
         values.update(end=None, is_ongoing=True)
     return kind.make(**values) if values or len(reading.problems) > before else None
+
+
+def _is_either(kind: RecordKind, either: Either, node: Fields, read: Values, reading: Reading) -> bool:
+    """Whether precisely one of the two keys is written; it is told when not."""
+    by_key = {part.key: part for part in kind.fields}
+    there = [key for key in either.keys if key in read.unread or by_key[key].attribute in read.by_attribute]
+    at = {entry.key.text: entry.key.at for entry in node.entries}
+    first, second = either.keys
+    if not there:
+        help = f"{written(first, by_key[first].example)}\nEller så här:  {second}: {by_key[second].example}"
+        reading.tell("saknad-nyckel", at.get(first, node.at), either.neither, help)
+    elif len(there) > 1:
+        reading.tell("adress-och-slag", at.get(second, node.at), either.both)
+    return len(there) == 1

@@ -67,7 +67,7 @@ def tell_no_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) 
 
 def block(kind: RecordKind, spec: FieldSpec) -> str:
     """A list of records with one record in it, on several lines."""
-    lines = [f"    {part.key}: {part.example}" for part in kind.fields if part.required]
+    lines = [f"    {part.key}: {part.example}" for part in kind.asked]
     return "\n".join(["Skriv så här:", f"{spec.key}:", lines[0].replace("    ", "  - ", 1), *lines[1:]])
 
 

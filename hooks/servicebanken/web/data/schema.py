@@ -156,8 +156,9 @@ def _value(kind: Kind, slugs: Slugs) -> Schema:
                 "uniqueItems": True,
             }
             return {"anyOf": [{"const": word}, listed]} if word else listed
-        case RecordKind(fields=fields):
-            return _record(fields, slugs)
+        case RecordKind(fields=fields, either=either):
+            drawn = _record(fields, slugs)
+            return drawn | {"oneOf": [{"required": [key]} for key in either.keys]} if either else drawn
         case PlaceKind(level=level):
             return {"$ref": f"#/$defs/{level}"}
         case ReferenceKind(to=to) if to in slugs:

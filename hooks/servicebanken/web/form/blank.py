@@ -40,7 +40,7 @@ def _to_fill_in(spec: FieldSpec, today: date) -> list[str]:
         case ListKind(word=str(word)) if word == WORD_EDITORS:
             return [f"{spec.key}: {word}"]
         case ListKind(item=RecordKind(fields=fields)):
-            filled = [f"    {line}" for one in fields for line in _to_fill_in(one, today)]
+            filled = [f"    {line}" for one in fields for line in _part(one, today)]
             return [f"{spec.key}:", filled[0].replace("    ", "  - ", 1), *filled[1:]]
         case ListKind(item=ChoiceKind(options=options)):
             return [f"# Välj bland {', '.join(options)}.", f"{spec.key}: [{TEMPLATE_MARK}]"]
@@ -48,3 +48,10 @@ def _to_fill_in(spec: FieldSpec, today: date) -> list[str]:
             return [f"{spec.key}: [{TEMPLATE_MARK}]"]
         case _:
             return [f'{spec.key}: "{TEMPLATE_MARK}"']
+
+
+def _part(spec: FieldSpec, today: date) -> list[str]:
+    """A part of a record, to fill in or as a comment; the first part of a record is never a comment."""
+    if spec.required or spec.suggested:
+        return _to_fill_in(spec, today)
+    return [f"# {spec.help}", f"# {spec.key}: {spec.example}"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,6 +39,7 @@ from ...text.allowed import SCHEMES
 from ...text.decoding import LARGEST_FILE
 from ...text.files import PICTURE_SUFFIXES
 from ...text.header import LONGEST_HEADER
+from ..edition import Edition
 from ..scripts import script_of
 from .blank import draw_blank
 
@@ -66,12 +68,12 @@ _KINDS = {
 }  # fmt: skip
 
 
-def form_files(bank: Bank, names: Iterable[str], new_file: str = "") -> Iterator[tuple[str, str]]:
+def form_files(bank: Bank, names: Iterable[str], edition: Edition | None = None) -> Iterator[tuple[str, str]]:
     """The form's data and the blank cards for those without scripts, by address on the site.
 
-    `names` are the pages written by hand, in docs/; `new_file` is the forge's address for a new file, without folder.
+    `names` are the pages written by hand, in docs/; `edition` says who receives a card, and where a forge takes it.
     """
-    yield "assets/form-data.js", script_of("form", form_data(bank, names, new_file))
+    yield "assets/form-data.js", script_of("form", form_data(bank, names, edition or Edition(whole=bank)))
     for card_type in (METHOD, CASE):
         yield f"data/mall-{card_type.name}.txt", draw_blank(card_type, bank.today)
 
@@ -79,12 +81,14 @@ def form_files(bank: Bank, names: Iterable[str], new_file: str = "") -> Iterator
 def new_file_address(repo_url: str, edit_uri: str | None) -> str:
     """Where the forge begins a new file, but for its folder; empty where that cannot be told."""
     branch = re.match(r"/?edit/([^/]+)/", edit_uri or "")
-    if urlsplit(repo_url).scheme not in ("http", "https") or not branch:
+    parts = urlsplit(repo_url)
+    # GitLab begins a new file in another way, which takes no text with it.
+    if parts.scheme not in ("http", "https") or not branch or "gitlab" in (parts.hostname or ""):
         return ""
     return f"{repo_url.rstrip('/')}/new/{branch[1]}"
 
 
-def form_data(bank: Bank, names: Iterable[str], new_file: str = "") -> dict[str, Any]:
+def form_data(bank: Bank, names: Iterable[str], edition: Edition) -> dict[str, Any]:
     """All that the form and its checks know."""
     methods, cases = ([*bank.methods, *bank.archived_methods], [*bank.cases, *bank.archived_cases])
     cards: dict[str, Sequence[Any]] = {
@@ -100,7 +104,8 @@ def form_data(bank: Bank, names: Iterable[str], new_file: str = "") -> dict[str,
         "known": known,
         "former": {name: {s: c.path for c in cards[name] for s in c.former_slugs} for name in (METHOD.name, CASE.name)},
         "files": sorted({*paths, *(f"docs/{name}" for name in names)}),
-        "newFile": new_file,
+        "newFile": edition.new_file,
+        "recipient": edition.editors.email,
         **_places(bank.register),
         **_words(),
     }
@@ -193,7 +198,9 @@ def _kind(kind: Kind, known: NamesByType) -> dict[str, Any]:
             limits = {"fewest": kind.fewest, "most": kind.most, "word": kind.word, "wordLabel": kind.word_label}
             return name | limits | {"item": _kind(kind.item, known)}
         case RecordKind():
-            return name | {"make": kind.make.__name__, "fields": [_field(part, known) for part in kind.fields]}
+            either = asdict(kind.either) if kind.either else None
+            fields = [_field(part, known) for part in kind.fields]
+            return name | {"make": kind.make.__name__, "fields": fields, "either": either}
         case _:
             return name
 

@@ -11,6 +11,7 @@ import segno
 from markupsafe import Markup
 
 from ...model.cards import Card
+from ...model.facts import Source
 from ...model.fields import LEADER_HEADING
 from ...swedish import slugify
 from ...text.rendering import Target, rendered
@@ -80,11 +81,11 @@ def numbered(html: str, numbers: dict[str, int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An address that the card leads to, by the number it has on paper; `title` when the card names it."""
+    """What the card leads to or rests on, by its number on paper: an address, a source, or a source with an address."""
 
     number: int
-    address: str
-    title: str | None = None
+    address: str = ""
+    source: Source | None = None
 
     @property
     def written(self) -> str:
@@ -112,7 +113,7 @@ def sheet_of(card: Card, target: Target, address: str) -> Sheet:
     """The card, its links leading where `target` says; `address` is its page on the living site, or empty."""
     html = rendered(card.body, target)
     references = tuple(_references(card, html))
-    html = numbered(html, {one.address: one.number for one in references})
+    html = numbered(html, {one.address: one.number for one in references if one.address})
     return Sheet(
         page=Markup(as_page(html)),
         hand_out=Markup(as_hand_out(html)),
@@ -125,10 +126,13 @@ def sheet_of(card: Card, target: Target, address: str) -> Sheet:
 
 def _references(card: Card, html: str) -> list[Reference]:
     """Sources first, then whom to ask, then what the text links to; each address once."""
-    named: dict[str, str | None] = {source.address: source.title for source in card.sources}
-    others = [*(contact.web for contact in card.contacts), *addresses_in(html)]
+    named: dict[str | Source, Source | None] = {source.address or source: source for source in card.sources}
+    others = [*(contact.web for contact in card.contacts if contact.web), *addresses_in(html)]
     named |= {address: None for address in others if address not in named}
-    return [Reference(number, address, title) for number, (address, title) in enumerate(named.items(), 1)]
+    return [
+        Reference(number, named_by if isinstance(named_by, str) else "", source)
+        for number, (named_by, source) in enumerate(named.items(), 1)
+    ]
 
 
 @lru_cache(maxsize=4096)

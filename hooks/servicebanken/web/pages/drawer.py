@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -24,6 +24,7 @@ from ..edition import Edition
 from ..made import Page
 from ..settings import Live
 from .cardtext import Sheet, as_page, sheet_of
+from .editors import ways_to
 from .glossary import marked
 from .language import template_environment
 from .links import site_links
@@ -84,7 +85,14 @@ class Drawer:
         self.names = _page_names(bank) | texts.keys()
         self.environment = template_environment()
         self.environment.globals.update(
-            bank=bank, copy=edition.copy, downloads=edition.downloads, holder=edition.holder, whole=edition.whole
+            bank=bank,
+            copy=edition.copy,
+            downloads=edition.downloads,
+            editors=edition.editors,
+            forge_host=urlsplit(edition.new_file).hostname or "",
+            holder=edition.holder,
+            ways_to_editors=ways_to(edition.editors),
+            whole=edition.whole,
         )
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:

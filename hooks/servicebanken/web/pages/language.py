@@ -17,7 +17,16 @@ from markupsafe import Markup
 from ... import swedish
 from ...codes import CODES
 from ...model.cards import Stage, Status
-from ...model.choices import DIFFICULTIES, EVIDENCE, LEVELS, MEETINGS, PROGRAMME_FORMS, STAGES, THEME_GROUPS
+from ...model.choices import (
+    DIFFICULTIES,
+    EVIDENCE,
+    LEVELS,
+    MEETINGS,
+    PROGRAMME_FORMS,
+    SOURCE_KINDS,
+    STAGES,
+    THEME_GROUPS,
+)
 from ...model.fields import CARD_TYPES, card_key
 from ...model.kinds import limits, parts
 from ...text.allowed import SCHEMES, scheme_of
@@ -126,6 +135,7 @@ _GLOBALS: dict[str, Any] = {
     "municipality_facets": municipality_facets,
     "programme_form_name": PROGRAMME_FORMS.said,
     "shades": SHADES,
+    "source_kind_name": SOURCE_KINDS.said,
     "Stage": Stage,
     "Status": Status,
     "usual_stage_name": STAGES.said,

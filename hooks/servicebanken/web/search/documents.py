@@ -10,7 +10,7 @@ from typing import Any
 
 from ...bank.bank import Bank
 from ...model.cards import Case, Method, Programme, Stage, Theme
-from ...model.facts import Term
+from ...model.facts import Source, Term
 from ...places.register import Municipality, Region
 from ...swedish import slugify
 from ...text.dashes import HEADER
@@ -65,7 +65,8 @@ def documents(bank: Bank, pages: Iterable[Page], written: Mapping[str, str]) -> 
                        summary=theme.definition, text=plain(theme.body), themes=(theme,))  # fmt: skip
     for one in bank.programmes:
         yield Document(kind="program", title=one.title, address=page_of(one), summary=one.summary,
-                       text=plain(one.body), municipalities=one.municipalities, programmes=(one,))  # fmt: skip
+                       text=" ".join([plain(one.body), *_own_sources(one.sources)]),
+                       municipalities=one.municipalities, programmes=(one,))  # fmt: skip
     for guide in bank.stage_guides:
         yield Document(kind="sida", title=guide.title, address=page_of(guide.stage), summary=guide.summary,
                        text=plain(guide.body), stages=(guide.stage,))  # fmt: skip
@@ -95,14 +96,14 @@ def _method(method: Method) -> Document:
         address=page_of(method),
         names=method.also_called,
         summary=method.summary,
-        text=" ".join([plain(method.body), *method.materials]),
+        text=" ".join([plain(method.body), *method.materials, *_own_sources(method.sources)]),
         themes=method.themes,
         stages=method.stages,
     )
 
 
 def _case(case: Case, bank: Bank) -> Document:
-    facts = [case.owner or "", *(result.text for result in case.results), *case.lessons]
+    facts = [case.owner or "", *(result.text for result in case.results), *case.lessons, *_own_sources(case.sources)]
     return Document(
         kind="berattelse",
         title=case.title,
@@ -119,6 +120,11 @@ def _case(case: Case, bank: Bank) -> Document:
         programmes=case.programmes,
         methods=tuple(bank.methods_of(case)),
     )
+
+
+def _own_sources(sources: Iterable[Source]) -> list[str]:
+    """Sources without an address, by name: there is nowhere else to look for them."""
+    return [source.title for source in sources if not source.address]
 
 
 def _page(page: Page, written: Mapping[str, str]) -> Document:

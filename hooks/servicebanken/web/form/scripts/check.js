@@ -219,9 +219,19 @@ self.servicebanken.check = (() => {
     return first.size ? [...first.values()].map(({ value }) => value) : undefined;
   }
 
+  /* Whether precisely one of the two keys is written. */
+  function isEither({ keys, neither, both }, { fields, values, unread, place }, reading) {
+    const there = keys.filter((key) => key in values || unread.has(key));
+    const [first, second] = keys;
+    if (!there.length) reading.tell("saknad-nyckel", neither, { ...place, part: first, isMissing: fields[first] === undefined });
+    if (there.length > 1) reading.tell("adress-och-slag", both, { ...place, part: second });
+    return there.length === 1;
+  }
+
   function readRecord(kind, fields, place, reading) {
     const before = reading.problems.length;
-    const { values } = readFields(kind.fields, fields, (part) => ({ ...place, part }), reading);
+    const { values, unread } = readFields(kind.fields, fields, (part) => ({ ...place, part }), reading);
+    if (kind.either && !isEither(kind.either, { fields, values, unread, place }, reading)) return undefined;
     if (kind.fields.some((part) => part.required && values[part.key] === undefined)) return undefined;
     return Object.keys(values).length || reading.problems.length > before ? values : undefined;
   }

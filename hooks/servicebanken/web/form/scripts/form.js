@@ -315,7 +315,7 @@
 
   function letter() {
     const title = written.filled.values.titel || "Ett nytt kort";
-    const address = (body) => `mailto:?subject=${encodeURIComponent(`Kort: ${title}`)}&body=${encodeURIComponent(body)}`;
+    const address = (body) => `mailto:${data.recipient}?subject=${encodeURIComponent(`Kort: ${title}`)}&body=${encodeURIComponent(body)}`;
     const isLong = address(written.text).length > LONGEST_LETTER;
     const attach = `Hej!\n\nHär är ett kort till banken. Det ligger i den bifogade filen ${written.name}.\n`;
     if (isLong) download();
@@ -367,7 +367,9 @@
       make("h3", {}, "Så ser det ut"),
       shown,
       make("h3", {}, "Skicka in"),
-      make("p", {}, "Filen heter ", name, ". En redaktör läser den innan den publiceras. Adressen till redaktionen får ni av den som driver banken."),
+      make("p", {}, "Filen heter ", name, ". En redaktör läser den innan den publiceras."),
+      // The page says it before one begins, also to those who have no scripts.
+      make("p", {}, ...document.querySelector("[data-hand-in]").cloneNode(true).childNodes),
       make("p", { class: "sb-actions" }, ...ways()),
       sent,
       make("details", { class: "sb-form__more" }, make("summary", {}, "Kortet som text"), make("label", { for: file.id }, "Kortets text"), file),

@@ -44,6 +44,7 @@ CODES = {
     "byte-order-mark": Code(_HINT, "Filen börjar med ett osynligt tecken (BOM) som vissa Windowsprogram lägger till.", "Välj Spara som och UTF-8 utan BOM. Kortet läses ändå."),
     "radslut": Code(_HINT, "Filen har radslut från Windows eller gamla Mac-datorer.", "Välj radslutet LF, som också kan heta Unix, när ni sparar. Kortet läses ändå."),
     "delad-bokstav": Code(_HINT, "Någon bokstav, ofta å, ä eller ö, är sparad i två delar, som på vissa Mac-datorer.", "Skriv om ordet för hand. Kortet läses ändå."),
+    "forkladd-bokstav": Code(_HINT, "Någon bokstav är ett annat tecken som bara ser ut som den, eller ett som inte syns alls, så ordet går inte att söka på.", "Skriv om ordet för hand. Kortet läses ändå."),
     # The header
     "saknat-huvud": Code(_FAULT, "Kortet börjar inte med tre bindestreck eller saknar uppgifterna överst.", "Skriv --- ensamt på första raden, eller börja från mallen _mall.md."),
     "oavslutat-huvud": Code(_FAULT, "Raden med tre bindestreck efter uppgifterna saknas.", "Skriv --- ensamt på raden efter den sista uppgiften."),

@@ -55,7 +55,7 @@ def _undisguised(text: str, path: str) -> Judging[str]:
     if not sign:
         return text
     message = (
-        f"”{sign[0]}” är ett annat tecken än ”{letter}” men ser likadant ut. Det läses rätt här, men skriv gärna om ordet."
+        f"”{sign[0]}” är ett annat tecken än ”{letter}” men ser likadant ut. Det läses rätt, men skriv gärna om ordet."
         if (letter := _letter(sign))
         else f"raden har ett tecken som inte syns (U+{ord(sign[0]):04X}). Det läses inte, men skriv gärna om ordet."
     )

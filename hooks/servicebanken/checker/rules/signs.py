@@ -28,7 +28,7 @@ class Leftover:
 
 _HARD = "\u00a0\u2007\u202f\u3000"
 # What word processors begin a point with; the last ones are of their own typefaces.
-_BULLETS = "•·▪▫◦‣⁃●○■□◆❖➢➤✓✔☐☑☒\uf0b7\uf0a7\uf0d8\uf0fc"
+_BULLETS = "•·▪▫◦‣⁃●○■□◆❖➢➤☐☑☒\uf0b7\uf0a7\uf0d8\uf0fc"
 _STAYS = "Ska tecknet synas, skriv ett omvänt snedstreck före det"
 
 # What is shown as signs here as on the forge.
@@ -85,7 +85,7 @@ _LEFT_OVER = (
 _NOT_CARRIED = (
     Leftover(
         code="okand-markering",
-        pattern=re.compile(r"\[[ xX]\](?=\s)"),
+        pattern=re.compile(r"\[[ xX]\](?=\s|\Z)"),
         message="bockrutor (”{sign}”) finns inte här. Skriv punkten utan hakparentesen.",
         in_line=False,
     ),

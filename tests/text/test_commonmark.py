@@ -9,10 +9,10 @@ import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
 from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from servicebanken.text.commonmark import as_html, blocks_of, tokens_of
 from support.corpus import CARDS
+from support.madeup import markdown_texts
 from support.outline import outline
 from support.sites import ROOT
 
@@ -87,26 +87,7 @@ def test_the_reading_is_the_one_that_was_meant() -> None:
     assert here(KINDS["a list that begins at four"])[1] == "<ol 4>"
 
 
-WORDS = st.lists(
-    st.sampled_from([
-        "byn", "kartan", "Se", "och", "3", "50 %", "*", "**", "**fet**", "*kursiv*", "`kod`", "`", "[a](a.md)", "[",
-        "![bild](b.png)", "https://a.se/b_c", "www.a.se.", "kansli@a.se", "<https://a.se>", "<kansli@a.se>",
-        "<", ">", "]", "&amp;", "\\*", "_a_b_", "~~x~~", "(", ")", "!", "a|b", "#", "-", "+", "1.", "2)", "[1]",
-        "[ ]", "[^1]", ":",
-    ]),
-    min_size=1, max_size=6,
-).map(" ".join)  # fmt: skip
-BEGINNINGS = st.sampled_from(
-    ["", "", "", "- ", "* ", "+ ", "1. ", "2. ", "7) ", "> ", "  ", "    ", "   - ", "  1. ", "# ", "## ", "> - ", "| "]
-)
-LINES = st.one_of(
-    st.tuples(BEGINNINGS, WORDS).map("".join),
-    st.sampled_from(["", "", "---", "===", "```", "    ", "***", "[1]: https://a.se\n"]),
-    st.just("| a | b |\n|---|---|\n| c | d |"),
-)
-
-
-@given(st.lists(LINES, max_size=8).map("\n".join))
+@given(markdown_texts)
 def test_whatever_lines_are_laid_below_each_other(text: str) -> None:
     """However lines follow on lines, blocks begin and end where the forge lets them."""
     # Four spaces and a sign, below a point that is less far in: one of the few things that our library reads otherwise.

@@ -28,6 +28,7 @@ from .rules.length import judge_length
 from .rules.links import judge_targets
 from .rules.pictures import judge_picture
 from .rules.privacy import judge_privacy
+from .rules.signs import judge_signs
 from .rules.size import judge_size
 from .rules.text import judge_text
 from .values.keys import read_fields
@@ -85,6 +86,7 @@ def _judge_body(draft: Draft, shelf: Shelf) -> Iterator[Problem]:
     if too_large:
         return
     yield from judge_text(body, draft.path)
+    yield from judge_signs(body, draft.path)
     yield from judge_nested(body, draft.path)
     if draft.type.headings is not None:
         yield from judge_headings(body, draft.path, draft.type.headings)

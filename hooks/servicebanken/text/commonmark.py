@@ -7,7 +7,8 @@ reader gets. What stands inside a line knows where: `meta["start"]` and `meta["e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -25,6 +26,19 @@ _DEEPEST = 60
 # The core's rules in their order: the line ends settled, the blocks found, and then what stands in each.
 _RULES_OF_BLOCKS = 2
 
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Signs of a block that are shown as they were written: what neither markup, escape, entity nor code took.
+
+    `start` is a place in the block's `content`; `begins_line` is true for the first signs of a paragraph's line.
+    """
+
+    text: str
+    start: int
+    begins_line: bool
+
+
 _InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -41,6 +55,7 @@ def engine() -> MarkdownIt:
         made.inline.ruler.at(name, _placed(rule))
     made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     use_bare_addresses(made)
+    made.core.ruler.before("text_join", "unread", _unread)
     made.core.ruler.push("alignment", _alignment)
     made.core.ruler.push("plain_headings", _plain_headings)
     return made
@@ -95,6 +110,31 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not below.strip("- \t"):
             return False
     return table(state, start, end, silent)
+
+
+def _unread(state: StateCore) -> None:
+    """Notes in `meta["unread"]` of each block what nothing took, while escapes can still be told from it."""
+    for opened, block in pairwise(state.tokens):
+        if block.children:
+            block.meta["unread"] = [*_unread_in(block, is_paragraph=opened.type == "paragraph_open")]
+
+
+def _unread_in(block: Token, *, is_paragraph: bool) -> Iterator[Unread]:
+    index, before, is_address = 0, "softbreak", False
+    for one in block.children or ():
+        index = one.meta.get("start", index)
+        if one.type in ("text", "text_special"):
+            written = one.content if one.type == "text" else one.markup
+            found = block.content.find(written, index)
+            index = found if found >= 0 else index
+            # A backslash before what it cannot take is shown, and so is all of an entity that is none.
+            is_taken = one.type == "text_special" and one.content != one.markup
+            if one.content and not is_taken and not is_address:
+                yield Unread(one.content, index, is_paragraph and before in ("softbreak", "hardbreak"))
+            index += len(written)
+        is_address = one.type == "link_open" and one.markup in ("bare", "autolink")
+        index = one.meta.get("end", index) if one.type != "link_open" else index
+        before = one.type if one.content or one.type != "text" else before
 
 
 def _alignment(state: StateCore) -> None:

@@ -19,6 +19,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 MOST_MARKS = 30
 _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
+# What stands between letters without being seen, and keeps a word from being found. Soft hyphens are no fault.
+_UNSEEN_SIGNS = "\u200b\u2060\ufeff"
+# Ordinal marks and the sign for a millionth are written as they are in Swedish.
+_DISGUISED = re.compile(rf"[^\W\x00-\x7f\u00aa\u00b5\u00ba]|[{_UNSEEN_SIGNS}]")
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd", "Nl"})
+
 
 def decoded(raw: bytes, path: str) -> Judging[str | None]:
     """The text of the file at `path` that holds these bytes, with line ends as LF and letters composed (NFC).
@@ -37,7 +43,33 @@ def decoded(raw: bytes, path: str) -> Judging[str | None]:
         return None
     composed = unicodedata.normalize("NFC", text)
     yield from _oddities(text, path, is_composed=composed == text)
-    return composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    composed = composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return (yield from _undisguised(composed, path))
+
+
+def _undisguised(text: str, path: str) -> Judging[str]:
+    """The text with letters for what only looks like them, and without what does not show, so that it can be found."""
+    if text.isascii():
+        return text
+    sign = next((one for one in _DISGUISED.finditer(text) if _letter(one) != one[0]), None)
+    if not sign:
+        return text
+    message = (
+        f"”{sign[0]}” är ett annat tecken än ”{letter}” men ser likadant ut. Det läses rätt, men skriv gärna om ordet."
+        if (letter := _letter(sign))
+        else f"raden har ett tecken som inte syns (U+{ord(sign[0]):04X}). Det läses inte, men skriv gärna om ordet."
+    )
+    column = sign.start() - text.rfind("\n", 0, sign.start())
+    yield problem("forkladd-bokstav", Spot(path, text.count("\n", 0, sign.start()) + 1, column), message)
+    return _DISGUISED.sub(_letter, text)
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The letters or digits that the sign stands for; itself when it is one, and nothing when it does not show."""
+    sign = match[0]
+    if sign in _UNSEEN_SIGNS:
+        return ""
+    return unicodedata.normalize("NFKC", sign) if unicodedata.category(sign) in _LETTERS else sign
 
 
 def too_large(path: str, size: int) -> Problem:

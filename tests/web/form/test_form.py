@@ -24,12 +24,13 @@ from servicebanken.problems import Problem, judged
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Items, Node, Text
 from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_address
+from servicebanken.web.scripts import script_files
 from support.corpus import BANK, CARDS, FOLDERS, STEMS, judge, type_of
 from support.sites import ROOT, TODAY, BuildSite, run_mkdocs
 from support.views import wait_until
 
 TYPES = {"metod": METHOD, "berattelse": CASE}
-SCRIPTS = ("pages/scripts/dom", *(f"form/scripts/{name}" for name in ("words", "text", "check", "card", "preview")))
+SCRIPTS = ("assets/servicebanken.js", "assets/form.js")
 FORM = "bidra/skriv/index.html"
 
 # What no form can get wrong, since it writes the file itself: the file, YAML and its layout, keys that are not there, a
@@ -83,7 +84,7 @@ def checks(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.add_script_tag(content=dict(form_files(load_bank(BANK, today=TODAY)[0], []))["assets/form-data.js"])
     for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"hooks/servicebanken/web/{name}.js")
+        page.add_script_tag(content=dict(script_files())[name])
     yield page
     page.close()
 

@@ -40,5 +40,8 @@ self.servicebanken.escapes = (() => {
   const unescaped = (text) =>
     text.replace(EITHER, (all, sign) => sign ?? entityAt(all, 0)?.signs ?? all);
 
-  return { isEscapable, entityAt, unescaped };
+  /* A line with all the signs that HTML has other names for. */
+  const asHtml = (line) => new DOMParser().parseFromString(line.replaceAll("<", "&lt;"), "text/html").body.textContent;
+
+  return { isEscapable, entityAt, unescaped, asHtml };
 })();

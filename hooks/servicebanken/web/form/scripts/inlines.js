@@ -7,7 +7,8 @@ self.servicebanken.inlinesOf = (() => {
   const { bare, beginnings, emphasis, escapes, targets } = self.servicebanken;
   const PLAIN = /[^\n\\`*_~[\]!&<:w]+/y;
   const AUTOLINK = /<([a-zA-Z][a-zA-Z0-9.+-]{1,31}:[^<>\x00-\x20]*)>/y;
-  const MAIL = /<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>/y;
+  const PART = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+  const MAIL = new RegExp(`<([a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${PART}(?:\\.${PART})*)>`, "y");
   const TAG = new RegExp(beginnings.TAG, "y");
   const CLOSED_HTML = [["<!--", "-->", 2], ["<?", "?>", 2], ["<![CDATA[", "]]>", 9], ["<!", ">", 2]];
 
@@ -109,9 +110,10 @@ self.servicebanken.inlinesOf = (() => {
 
   function run(inlines) {
     const found = emphasis.runAt(inlines.text, inlines.at);
-    if (found.sign === "~" && found.count > 2) return inlines.put({ kind: "text", text: "~".repeat(found.count) }, found.count);
+    const { sign, count } = found;
+    if (sign === "~" && count > 2) return inlines.put({ kind: "text", text: sign.repeat(count) }, count);
     inlines.runs.push(found);
-    return inlines.put(found, found.count);
+    return inlines.put(found, count);
   }
 
   function bracket(inlines) {
@@ -233,7 +235,8 @@ self.servicebanken.inlinesOf = (() => {
     return [...made, { kind: "text", text: words.slice(kept) }].filter(({ kind, text }) => kind !== "text" || text);
   }
 
-  const WORDS = { text: ({ text }) => text, code: ({ text }) => text, image: ({ words }) => words, break: () => " ", line: () => " " };
+  const ownText = ({ text }) => text;
+  const WORDS = { text: ownText, code: ownText, image: ({ words }) => words, break: () => " ", line: () => " " };
 
   /* What is read of the pieces when they are text alone. */
   const wordsOf = (pieces) => pieces.map((piece) => WORDS[piece.kind]?.(piece) ?? "").join("");

@@ -72,3 +72,23 @@ LINES = st.one_of(
     st.sampled_from(["", "", "---", "===", "```", "    ", "***", "[1]: https://a.se\n"]),
     st.just("| a | b |\n|---|---|\n| c | d |"),
 )
+
+# What the rules for a text have something to say of, alone and in others.
+JUDGED = (
+    "## Om projektet", "## På 30 sekunder", "## Steg för steg", "### Rubrik", "# Om projektet", "#### Djupt",
+    "## Källor", "Rubrik\n---", "En mening.\n---", "rad\nrad två\n===", "> ## Citat", "- # punkt", "- a\n\n  ## b",
+    "# ", "##x", "<b>fet</b>", "<div>\nx\n</div>", "`<b>`", "\\<b>", "&lt;b>", "<!-- x -->", "a < b", "a<b>c",
+    "<http://a b>", "<https://a.se>", "<a@b.se>", "<ftp://x.se>", "{{ x }}", "`{{ x }}`", "{: .x }", ":::", "--8<--",
+    "`a\n{{ b }}`", "Text.\n\n    {{ x }}", "```\n{{ x }}\n## Rubrik\n```", "`a` {{", "🏡 `{{`", "1) `a`",
+    "- x\n\n      {{ kod }}", "[här](https://a.se)", "[**här**](https://a.se)", "[läs\nmer](https://a.se)",
+    "[a [här](https://a.se) b](c.md)", "[&#x68;är](https://a.se)", "&#x5b;x](y)", "\\[här](https://a.se)",
+    "`[här](x.md)`", "🏡 [här](https://a.se)", "[x]()", "[x](<>)", "[](https://a.se)", "[x](javascript:alert(1))",
+    "[x](javascript&#58;alert(1))", "[x](ftp://a.se)", "[x](<java script:x>)", "[x][1]\n\n[1]: javascript:x",
+    "[x][2]\n\n[2]: /abs", "[x](/a)", "[x](//a.se)", "[x](HTTPS://a.se)", "[x](https://a.se\n\"t\")",
+    "[x](mailto:a@b.se)", "[x](../methods/finns-inte.md)", "[x](torpa.md)", "[x](../methods/torpa.md)",
+    "[x](www.a.se)", "[x](a%20b.md)", "[x](x.md 'T')", "www.a.se", "https://a.se", "kansli@a.se", "![](a.png)",
+    "![x](a.png)", '![x](a.png "Foto")', "![x](https://a.se/b.png)", "![x](b.svg)", "[![](a.png)](b.md)",
+    "![x y][p]\n\n[p]: a.png", "| a | b |\n|---|---|\n| [här](https://a.se) | <b> |",
+    "- a\n  - b\n    - [länk](x.md)", "> [mer](https://a.se)\n> <i>x</i>", "> " * 12+"x", "x" * 3001, "[" * 101,
+    "å" * 400, "~~x~~", "```\noavslutad",
+)  # fmt: skip

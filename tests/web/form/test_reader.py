@@ -13,10 +13,17 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 from playwright.sync_api import Browser, Page
 
+from servicebanken.bank.loading import load_bank
+from servicebanken.text.allowed import TAGS
 from servicebanken.text.commonmark import blocks_of, tokens_of
+from servicebanken.text.rendering import rendered
+from servicebanken.web.form.data import form_files
 from servicebanken.web.scripts import script_files
+from support.corpus import BANK
 from support.hostile import TEXTS as HOSTILE
 from support.markup import KINDS, LINES, TEXTS, body_at
+from support.outline import outline
+from support.sites import ROOT, TODAY
 
 # What has no shape of its own, or is told of by what stands in it.
 _SILENT = frozenset({
@@ -159,8 +166,9 @@ SHAPE = """(texts) => texts.map((text) => {
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[Page]:
-    """The form's scripts in an empty page."""
+    """The form's scripts and the small valid bank, in an empty page."""
     page = browser.new_page()
+    page.add_script_tag(content=dict(form_files(load_bank(BANK, today=TODAY)[0], []))["assets/form-data.js"])
     for name in ("assets/servicebanken.js", "assets/form.js"):
         page.add_script_tag(content=dict(script_files())[name])
     yield page
@@ -213,3 +221,48 @@ def test_no_text_is_too_much(reader: Page) -> None:
     count = "(texts) => texts.map((text) => servicebanken.markdown.read(text).length)"
     lengths = reader.evaluate(count, [one * (80_000 // len(one)) for one in ENDLESS])
     assert all(length > 0 for one, length in zip(ENDLESS, lengths, strict=True) if one.strip())
+
+
+PREVIEW = """(text) => {
+  const { form, preview } = servicebanken;
+  const [kind, title, ...drawn] = preview(form.types.berattelse, { values: {}, texts: { "Om projektet": text } });
+  return drawn.map((one) => one.outerHTML).join("");
+}"""
+
+
+def on_the_page(markdown: str) -> list[str]:
+    """The shape of a text on its page, its headings two levels further down and its links to files leading nowhere."""
+    html = rendered(markdown, lambda target: "")
+    lower = re.sub(r"<(/?)h([2-6])", lambda match: f"<{match[1]}h{min(int(match[2]) + 2, 6)}", html)
+    return outline(lower)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(kind for kind in KINDS.values() if "![" not in kind and "<div>" not in kind),
+        *(body_at(path) for folder in ("methods", "cases") for path in sorted((ROOT / folder).glob("[a-z]*.md"))),
+    ],
+    ids=lambda text: text.strip()[:20],
+)
+def test_the_preview_is_the_page(reader: Page, text: str) -> None:
+    """What the writer sees beside the form is what the page will show: lists, tables, quotations, links and words."""
+    assert outline(reader.evaluate(PREVIEW, text)) == on_the_page(f"## Om projektet\n\n{text}")
+
+
+def test_a_column_of_numbers_stands_to_the_right(reader: Page) -> None:
+    """The columns of a table stand as the writer says, and as on the page."""
+    text = "| Ort | Antal |\n|:--|--:|\n| Torpa | 12 |"
+    assert re.findall(r' class="([^"]+)"', reader.evaluate(PREVIEW, text)) == ["sb-left", "sb-right"] * 2
+
+
+def test_the_preview_holds_nothing_that_runs(reader: Page) -> None:
+    """What somebody who means ill might write is words there, and no picture is asked for."""
+    seen = """(texts) => texts.flatMap((text) => {
+      const { form, preview } = servicebanken;
+      const drawn = preview(form.types.berattelse, { values: {}, texts: { "Om projektet": text } });
+      return drawn.flatMap((one) => [one, ...one.querySelectorAll("*")]).map((one) => [one.localName, one.href || ""]);
+    })"""
+    tags, targets = zip(*reader.evaluate(seen, [*HOSTILE]), strict=True)
+    assert {*tags} <= {*TAGS, "span"} - {"img"}
+    assert {target.partition(":")[0] for target in targets} == {"", "https", "mailto"}

@@ -6,7 +6,7 @@ self.servicebanken.preview = (() => {
   const { joined } = self.servicebanken.words;
   // Nobody sees more of what is strong and stressed in one another, and a browser draws no more.
   const DEEPEST = 20;
-  // The card's title is a heading of the page's; those of its text stand below it.
+  // The card's title is a heading of the page's, and the only one of its level; those of its text stand below it.
   const LOWERED = 2;
 
   /* --- What stands in a line */
@@ -61,7 +61,7 @@ self.servicebanken.preview = (() => {
 
   const BLOCKS = {
     paragraph: (one) => make("p", {}, ...inline(one)),
-    heading: (one) => make(`h${Math.min(one.level + LOWERED, 6)}`, {}, ...inline(one)),
+    heading: (one) => make(one.level > 1 ? `h${Math.min(one.level + LOWERED, 6)}` : "p", {}, ...inline(one)),
     code: ({ rows }) => make("pre", {}, make("code", {}, rows.map((row) => `${row}\n`).join(""))),
     html: ({ rows }) => make("p", {}, rows.join("\n")),
     rule: () => make("hr", {}),

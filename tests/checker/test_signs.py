@@ -9,7 +9,7 @@ from hypothesis import given
 
 from servicebanken.checker.rules.signs import judge_signs
 from servicebanken.text.body import Body
-from support.madeup import markdown_texts
+from support.markup import markdown_texts
 
 
 def told(text: str) -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -25,12 +26,14 @@ from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Items, Node, Text
 from servicebanken.web.edition import Edition
 from servicebanken.web.form.data import STEPS, form_data, form_files, new_file_address
+from servicebanken.web.scripts import script_files
 from support.corpus import BANK, CARDS, FOLDERS, STEMS, judge, type_of
+from support.markup import JUDGED, KINDS
 from support.sites import ROOT, TODAY, BuildSite, run_mkdocs
 from support.views import wait_until
 
 TYPES = {"metod": METHOD, "berattelse": CASE}
-SCRIPTS = ("pages/scripts/dom", *(f"form/scripts/{name}" for name in ("words", "text", "check", "card", "preview")))
+SCRIPTS = ("assets/servicebanken.js", "assets/form.js")
 FORM = "bidra/skriv/index.html"
 
 # What no form can get wrong, since it writes the file itself: the file, YAML and its layout, keys that are not there, a
@@ -84,7 +87,7 @@ def checks(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.add_script_tag(content=dict(form_files(load_bank(BANK, today=TODAY)[0], []))["assets/form-data.js"])
     for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"hooks/servicebanken/web/{name}.js")
+        page.add_script_tag(content=dict(script_files())[name])
     yield page
     page.close()
 
@@ -132,6 +135,37 @@ def test_form_and_checker_agree(stem: str, checks: Page, bank: Path) -> None:
     if {code for code, _ in expected} & BEYOND_A_FORM or stem in PICTURES_THAT_ARE_NOT_THERE:
         return
     assert told_by_form(checks, card_type, shelf_of(bank).text(path)[0] or "") == expected
+
+
+def known_to(card_type: str) -> dict[str, dict[str, Any]]:
+    """The small bank's cards by their names, as the checker knows them when it reads one; of its own type the names."""
+    bank_read = load_bank(BANK, today=TODAY)[0]
+    known: dict[str, dict[str, Any]] = {
+        "tema": {one.slug: one for one in bank_read.themes},
+        "program": {one.slug: one for one in bank_read.programmes},
+        "metod": {one.slug: one for one in bank_read.methods},
+        "berattelse": {one.slug: one for one in bank_read.cases},
+    }
+    return known | {card_type: dict.fromkeys(known[card_type])}
+
+
+MIXES = 300
+
+
+def test_a_text_of_any_markup_is_judged_alike(checks: Page, bank: Path) -> None:
+    """Each kind of markup by itself, and several below each other, with an empty line between them or none."""
+    chance = Random(1)
+    pieces = [*JUDGED, *KINDS.values()]
+    mixes = [chance.choices(pieces, k=chance.randint(2, 6)) for _ in range(MIXES)]
+    known, path = known_to("berattelse"), "cases/torpa.md"
+    (bank / "cases/a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    valid_card = (bank / path).read_text(encoding="utf-8")
+    for mix in [*([piece] for piece in pieces), *mixes]:
+        text = "\n".join([valid_card, chance.choice(["\n\n", "\n"]).join(mix), ""])
+        (bank / path).write_text(text, encoding="utf-8")
+        expected = told([*read_card(CASE, shelf_of(bank), path, known, TODAY).problems])
+        expected = [one for one in expected if not (one[0] == "bild-saknas" and PICTURE_NAMES.search(one[1]))]
+        assert told_by_form(checks, "berattelse", text) == expected, mix
 
 
 def test_the_form_answers_for_most_faults() -> None:
@@ -218,15 +252,7 @@ def changed(card_type: str, nasty: str) -> Iterator[tuple[dict[str, Any], dict[s
 @pytest.mark.parametrize("card_type", TYPES)
 def test_what_the_form_writes_is_read_as_it_was_meant(card_type: str, checks: Page, bank: Path) -> None:
     """Whatever is pasted into any field, the file can be read, and the checker says of it what the form said."""
-    bank_read = load_bank(BANK, today=TODAY)[0]
-    known: dict[str, dict[str, Any]] = {
-        "tema": {one.slug: one for one in bank_read.themes},
-        "program": {one.slug: one for one in bank_read.programmes},
-        "metod": {one.slug: one for one in bank_read.methods},
-        "berattelse": {one.slug: one for one in bank_read.cases},
-    }
-    # A card knows those of its own type by their names alone.
-    known[card_type] = dict.fromkeys(known[card_type])
+    known = known_to(card_type)
     path = f"{FOLDERS[card_type]}/torpa.md"
     # Every word somewhere and every field by turns; all of each with all would take a minute.
     cards = [card for at, nasty in enumerate(NASTY) for card in [*changed(card_type, nasty)][at % 4 :: 4]]

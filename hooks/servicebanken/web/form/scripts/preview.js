@@ -1,80 +1,114 @@
-/* The card as readers will meet it, more or less: paragraphs, lists, bold and links. Every word is put there as text. */
-/* Stands on: dom, text, words. */
+/* The card as readers will meet it: its text read as the page reads it, and every word put there as text. */
+/* Stands on: addresses, card, dom, markdown, text, words. */
 self.servicebanken.preview = (() => {
   "use strict";
-  const { make } = self.servicebanken;
+  const { make, addresses, card, markdown } = self.servicebanken;
   const { joined } = self.servicebanken.words;
-  const INLINE = /\*\*([^*]+)\*\*|\[([^[\]]+)\]\(([^()\s]+)\)/g;
+  // Nobody sees more of what is strong and stressed in one another, and a browser draws no more.
+  const DEEPEST = 20;
+  // The card's title is a heading of the page's, and the only one of its level; those of its text stand below it.
+  const LOWERED = 2;
 
-  function inline(text) {
-    const parts = [];
-    let last = 0;
-    for (const found of text.matchAll(INLINE)) {
-      const [all, bold, words, address] = found;
-      parts.push(text.slice(last, found.index));
-      if (bold) parts.push(make("strong", {}, bold));
-      else if (self.servicebanken.isWebAddress(address)) parts.push(make("a", { href: address, rel: "noopener" }, words));
-      else parts.push(words);
-      last = found.index + all.length;
+  /* --- What stands in a line */
+
+  /* A link to a file of the bank looks like one, and leads nowhere yet; where no text may lead there are only words. */
+  function link({ target, title }) {
+    const scheme = addresses.schemeOf(target);
+    if (scheme && !self.servicebanken.form.schemes.includes(scheme)) return make("span", {});
+    const about = title ? { title } : {};
+    return make("a", scheme ? { href: target, rel: "noopener", ...about } : about);
+  }
+
+  const PIECES = {
+    text: ({ text }) => text,
+    html: ({ text }) => text,
+    line: () => "\n",
+    break: () => make("br", {}),
+    code: ({ text }) => make("code", {}, text),
+    image: ({ words, title }) => make("em", {}, ["Bild", words, title].filter(Boolean).join(": ")),
+  };
+
+  function inline({ pieces }) {
+    const top = make("span", {});
+    const open = [top];
+    for (const piece of pieces) {
+      const here = open.at(-1);
+      if (piece.kind === "close") open.pop();
+      else if (piece.kind !== "open") here.append(PIECES[piece.kind](piece));
+      else if (open.length > DEEPEST) open.push(here);
+      else open.push(here.appendChild(piece.tag === "a" ? link(piece) : make(piece.tag, {})));
     }
-    return [...parts, text.slice(last)];
+    return [...top.childNodes];
   }
 
-  function block(lines) {
-    const heading = lines[0].match(/^#{3,6}\s+(.*)/);
-    if (heading) return [make("h5", {}, ...inline(heading[1])), ...(lines.length > 1 ? [block(lines.slice(1))].flat() : [])];
-    for (const [tag, point] of [["ul", /^\s*[-*+]\s+/], ["ol", /^\s*\d+[.)]\s+/]]) {
-      if (!point.test(lines[0])) continue;
-      const items = [];
-      for (const line of lines) {
-        if (point.test(line)) items.push(line.replace(point, ""));
-        else items[items.length - 1] += ` ${line.trim()}`;
-      }
-      return [make(tag, {}, ...items.map((item) => make("li", {}, ...inline(item))))];
-    }
-    return [make("p", {}, ...inline(lines.join(" ")))];
+  /* --- Blocks */
+
+  const within = ({ children }) => children.flatMap((one) => block(one));
+
+  function list({ children, isOrdered, start, isTight }) {
+    const drawn = (one) => (isTight && one.kind === "paragraph" ? inline(one) : block(one));
+    const points = children.map((point) => make("li", {}, ...point.children.flatMap(drawn)));
+    return make(isOrdered ? "ol" : "ul", isOrdered && start !== 1 ? { start } : {}, ...points);
   }
 
-  const blocks = (text) =>
-    text.split(/\n\s*\n/).map((part) => part.split("\n").filter((line) => line.trim())).filter((part) => part.length).flatMap(block);
-
-  function section(title, texts, subheadings) {
-    const below = subheadings.filter((sub) => texts[`${title}/${sub}`]);
-    if (!texts[title] && !below.length) return [];
-    return [
-      make("h4", {}, title),
-      ...blocks(texts[title] || ""),
-      ...below.flatMap((sub) => [make("h5", {}, sub), ...blocks(texts[`${title}/${sub}`])]),
-    ];
+  function table({ rows, alignments }) {
+    const attributes = (at) => (alignments[at] ? { class: `sb-${alignments[at]}` } : {});
+    const row = (tag) => (cells) => make("tr", {}, ...cells.map((cell, at) => make(tag, attributes(at), ...inline(cell))));
+    const [head, ...others] = rows;
+    const body = others.length ? [make("tbody", {}, ...others.map(row("td")))] : [];
+    return make("table", {}, make("thead", {}, row("th")(head)), ...body);
   }
+
+  const BLOCKS = {
+    paragraph: (one) => make("p", {}, ...inline(one)),
+    heading: (one) => make(one.level > 1 ? `h${Math.min(one.level + LOWERED, 6)}` : "p", {}, ...inline(one)),
+    code: ({ rows }) => make("pre", {}, make("code", {}, rows.map((row) => `${row}\n`).join(""))),
+    html: ({ rows }) => make("p", {}, rows.join("\n")),
+    rule: () => make("hr", {}),
+    quote: (one) => make("blockquote", {}, ...within(one)),
+    list,
+    table,
+  };
+
+  /* A definition of where a link leads is not seen. */
+  const block = (one) => (BLOCKS[one.kind] ? [BLOCKS[one.kind](one)] : []);
+  const text = (written) => markdown.read(written).flatMap(block);
+
+  /* --- What is drawn from the values */
 
   const place = ({ kommuner, regioner = [] }) =>
     kommuner === "alla" ? `hela ${joined(regioner)}` : joined([...(kommuner || []), ...regioner]);
 
   const listed = (items, element) => (items.length ? [make("ul", {}, ...items.map(element))] : []);
-  const link = (words, address) =>
+  const named = (words, address) =>
     self.servicebanken.isWebAddress(address || "") ? make("a", { href: address, rel: "noopener" }, words) : words;
 
-  /* Elements to show; `filled` is {values, texts}. */
-  function preview(type, { values, texts }) {
-    const { titel = "Utan rubrik ännu", ingress, resultat = [], lardomar = [], kallor = [], kontakt = [] } = values;
+  function ending({ resultat = [], lardomar = [], kallor = [], kontakt = [] }) {
     const contacts = typeof kontakt === "string" ? [{ funktion: "Redaktionen" }] : kontakt;
-    const where = place(values);
+    return [
+      ...(resultat.length ? [make("h4", {}, "Resultat")] : []),
+      ...listed(resultat, ({ text: result = "" }) => make("li", {}, result)),
+      ...(lardomar.length ? [make("h4", {}, "Lärdomar")] : []),
+      ...listed(lardomar, (lesson) => make("li", {}, lesson)),
+      ...(kallor.length ? [make("h4", {}, "Källor")] : []),
+      ...listed(kallor, ({ titel, adress }) => make("li", {}, named(titel || adress || "", adress))),
+      ...(contacts.length ? [make("h4", {}, "Kontakt")] : []),
+      ...listed(contacts, ({ funktion, organisation, webb }) =>
+        make("li", {}, named([funktion, organisation].filter(Boolean).join(", "), webb)),
+      ),
+    ];
+  }
+
+  /* Elements to show; `filled` is {values, texts}. */
+  function preview(type, filled) {
+    const { titel = "Utan rubrik ännu", ingress } = filled.values;
+    const where = place(filled.values);
     return [
       make("p", { class: "sb-kind" }, where ? `${type.label} · ${where}` : type.label),
       make("h3", {}, titel),
       ...(ingress ? [make("p", { class: "sb-lead" }, ingress)] : []),
-      ...type.headings.flatMap(({ title, subheadings }) => section(title, texts, subheadings)),
-      ...(resultat.length ? [make("h4", {}, "Resultat")] : []),
-      ...listed(resultat, ({ text = "" }) => make("li", {}, text)),
-      ...(lardomar.length ? [make("h4", {}, "Lärdomar")] : []),
-      ...listed(lardomar, (text) => make("li", {}, text)),
-      ...(kallor.length ? [make("h4", {}, "Källor")] : []),
-      ...listed(kallor, ({ titel: name, adress }) => make("li", {}, link(name || adress || "", adress))),
-      ...(contacts.length ? [make("h4", {}, "Kontakt")] : []),
-      ...listed(contacts, ({ funktion, organisation, webb }) =>
-        make("li", {}, link([funktion, organisation].filter(Boolean).join(", "), webb)),
-      ),
+      ...text(card.write(type, filled).body),
+      ...ending(filled.values),
     ];
   }
 

@@ -19,6 +19,7 @@ from support.sites import ROOT, SITES, BuildSite, copy_of_site, run_mkdocs
 
 NOON = clock(12)
 
+
 @pytest.fixture(scope="session")
 def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
     """A function that builds one of the small sites, or the bank itself (""), and gives the built site's folder."""

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from servicebanken.bank.loading import load_bank, shelf_of
 from servicebanken.checker.check import read_card
@@ -21,11 +21,10 @@ from servicebanken.problems import Problem, judged
 from servicebanken.text.header import read_document
 from servicebanken.text.nodes import Items, Node, Text
 from servicebanken.web.form.catalogue import HOLES_OF_FIELD, SENTENCES
-from servicebanken.web.form.data import OF_OLD_CARDS, form_files
-from servicebanken.web.scripts import script_files
+from servicebanken.web.form.data import OF_OLD_CARDS
 from support.corpus import BANK, CARDS, FOLDERS, STEMS, judge, type_of
 from support.plainnodes import plain
-from support.sites import ROOT, TODAY
+from support.sites import TODAY
 
 TYPES = {"metod": METHOD, "berattelse": CASE}
 
@@ -93,17 +92,6 @@ def lines_of(node: Node, name: str) -> dict[str, int]:
 
 
 # --- The checks, without a page
-
-
-@pytest.fixture(scope="module")
-def checks(browser: Browser) -> Iterator[Page]:
-    """The form's scripts and the small valid bank, in an empty page."""
-    page = browser.new_page()
-    page.add_script_tag(content=dict(form_files(load_bank(BANK, today=TODAY)[0], []))["assets/form-data.js"])
-    page.add_script_tag(path=ROOT / "hooks/servicebanken/web/pages/scripts/dom.js")
-    page.add_script_tag(content=dict(script_files())["assets/form.js"])
-    yield page
-    page.close()
 
 
 CHECK = """([card, lines, today, wording]) => {

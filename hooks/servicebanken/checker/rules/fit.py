@@ -12,6 +12,7 @@ from ...problems import Problem, Sentence
 from ...swedish import joined
 from ...text.typography import instead
 from ..draft import Draft
+from .persons import a_contact_is_a_function
 
 NO_PLACE = Sentence(
     "plats-saknas",
@@ -153,4 +154,5 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     only_an_archived_card_has_a_successor,
     what_comes_first_is_smaller,
     a_card_is_checked_within_two_years,
+    a_contact_is_a_function,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...checker.rules import between_cards, fit, headings, pictures, size
+from ...checker.rules import between_cards, fit, headings, persons, pictures, size
 from ...checker.values import dates, keys, lists, names, singles
 from ...model.cards import STALE_AFTER
 from ...model.kinds import (
@@ -25,9 +25,9 @@ from ...model.kinds import (
 )
 from ...problems import Sentence
 from ...swedish import joined
-from ...text.files import PICTURES_IN_WORDS
+from ...text.files import PICTURES_IN_WORDS, RESERVED
 
-_RULES = (between_cards, dates, fit, headings, keys, lists, names, pictures, singles, size)
+_RULES = (between_cards, dates, fit, headings, keys, lists, names, persons, pictures, singles, size)
 
 # Every sentence, by its name; the form has those that it has words for.
 SENTENCES = {name: value for module in _RULES for name, value in vars(module).items() if isinstance(value, Sentence)}
@@ -71,7 +71,11 @@ def catalogue() -> dict[str, Any]:
             "partialDay": PARTIAL_DAY,
             "dayShape": dates.DAY_SHAPE,
             "userBeforeHost": singles.USER_BEFORE_HOST,
+            "name": persons.NAME_SHAPE,
+            "reserved": RESERVED.pattern,
         },
+        "givenNames": sorted(persons.GIVEN_NAMES),
+        "surname": persons.SURNAME_END,
         "limits": {
             "digits": MOST_DIGITS,
             "nearPlace": names.AS_NEAR_AS_A_SLIP,

@@ -41,8 +41,8 @@ self.servicebanken.check = (() => {
     const { problems } = reading;
     const { values, unread } = keys.readFields(type.fields, card.values, (key) => ({ key }), reading);
     const written = new Set(Object.keys(card.values).filter((key) => !keys.isEmpty(card.values[key])));
-    const draft = { type, values, unread, written, own: card.own, data, today };
-    for (const [sentence, holes, key] of fit(draft)) reading.tell(sentence, holes, { key });
+    const draft = { type, values, unread, written, filled: card.values, own: card.own, data, today };
+    for (const [sentence, holes, place] of fit(draft)) reading.tell(sentence, holes, place);
     judgeText(card, type, reading, values.bild?.fil);
     // What else is wrong with a line that is still to be filled in is not worth telling.
     const left = [...texts.judgeTemplate(card.text, type, data)];

@@ -174,7 +174,7 @@
 
   function judge(filled) {
     const taken = data.known[type.name].map(([slug]) => slug);
-    const own = card.nameOf(filled.values.titel, [...taken, ...Object.keys(data.former[type.name])]);
+    const own = card.nameOf(filled.values.titel, [...taken, ...Object.keys(data.former[type.name])], data.patterns.reserved);
     const made = card.write(type, filled);
     const problems = check({ ...made, type: type.name, own, values: filled.values }, data, today, "form");
     return { ...made, filled, problems, name: `${own}.md` };

@@ -133,5 +133,6 @@ CODES = {
     "kvarglomd-hjalp": Code(_HINT, "Hjälprader ur mallen står kvar bland uppgifterna. De läses inte.", "Ta bort de rader som börjar med # och som ni inte behöver."),
     "personnummer": Code(_FAULT, "Texten innehåller något som ser ut som ett personnummer.", "Ta bort det. Är det ett annat nummer, till exempel ett diarienummer, skriv det på ett annat sätt."),
     "privat-epost": Code(_FAULT, "Texten innehåller en enskild persons e-postadress.", "Ta bort adressen. Ange en funktion och organisationens webbsida under kontakt."),
+    "person-som-funktion": Code(_WARNING, "En kontakt ser ut att vara en person och inte en funktion. Personer byter arbete, och deras namn hör inte hemma i banken.", "Ange funktionen, till exempel Landsbygdsutveckling, och organisationens webbsida."),
     "mobilnummer": Code(_WARNING, "Texten innehåller ett mobilnummer, som ofta hör till en enskild person.", "Ta bort numret. Ange organisationens webbsida under kontakt."),
 }  # fmt: skip

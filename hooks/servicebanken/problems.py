@@ -38,6 +38,34 @@ class Spot:
     column: int = 0
 
 
+class Told(NamedTuple):
+    """What is told of a fault, by its code; the code is empty for a hint that follows it."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What may be told, with named holes: its code, the checker's words, and the form's, which name no key and no file.
+
+    The form fills the same holes, and `{name}`, `{label}` and `{how}` of the field. What no form can say has no words
+    there, and a hint that follows what is told has no code.
+    """
+
+    code: str
+    text: str
+    form: str = ""
+
+    def of(self, **holes: object) -> Told:
+        """The checker's words with their holes filled."""
+        return Told(self.code, self.text.format(**holes))
+
+    def at(self, spot: Spot, help: str = "", /, **holes: object) -> Problem:
+        """The problem of this sentence at a place."""
+        return problem(self.code, spot, self.of(**holes).message, help)
+
+
 class Refusal(Exception):  # noqa: N818  (what it is to the one who asked, who made no error)
     """Something that was asked for and cannot be done; the reason, in Swedish, is for the one who asked."""
 

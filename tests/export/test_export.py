@@ -427,9 +427,7 @@ def test_a_name_that_windows_cannot_have_is_refused(names: list[str], tmp_path: 
         (date(9999, 12, 31), (2107, 12, 31, 0, 0, 0)),
     ],
 )
-def test_a_day_that_a_zip_cannot_tell_becomes_the_nearest(
-    day: date, shown: tuple[int, ...], tmp_path: Path
-) -> None:
+def test_a_day_that_a_zip_cannot_tell_becomes_the_nearest(day: date, shown: tuple[int, ...], tmp_path: Path) -> None:
     """A clock gone wrong does not stop anyone from making a zip."""
     (tmp_path / "contrary.html").touch()
     assert [entry.date_time for entry in zipfile.ZipFile(io.BytesIO(packed(tmp_path, day))).infolist()] == [shown]

@@ -63,9 +63,7 @@ def hostile_value(kind: Kind, example: str, turn: int) -> Any:
 
 def header(card_type: CardType, turn: int) -> dict[str, Any]:
     """The header of a card whose every text key is hostile; each turn moves the words one key on."""
-    found = {
-        spec.key: hostile_value(spec.kind, spec.example, turn + at) for at, spec in enumerate(card_type.fields)
-    }
+    found = {spec.key: hostile_value(spec.kind, spec.example, turn + at) for at, spec in enumerate(card_type.fields)}
     return {key: value for key, value in found.items() if value is not None} | PLAIN[card_type.name]
 
 
@@ -285,9 +283,7 @@ def with_the_kit(site: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("from_disk", [False, True], ids=["http", "file"])
-def test_the_browsers_policy_alone_is_enough(
-    browser: Browser, unguarded: tuple[Path, Path], from_disk: bool
-) -> None:
+def test_the_browsers_policy_alone_is_enough(browser: Browser, unguarded: tuple[Path, Path], from_disk: bool) -> None:
     """Where cards reach the page just as they were written, the browser still runs and fetches nothing of theirs."""
     _, site = unguarded
     with serving_folder(site) as host:

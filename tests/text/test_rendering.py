@@ -23,7 +23,7 @@ def test_markdown_means_what_writers_expect() -> None:
     """Headings, lists, emphasis, tables, code and links look as the guide says."""
     html = shown(
         "## Steg för steg\n\n1. Ring **alla**\n2. Skriv *en* rad\n\n| Ort | Antal |\n|---|---:|\n| Torpa | 12 |\n\n"
-        "```\n<b>\n```\n\nLäs [planen](https://example.org/plan?a=1&b=2 \"Planen\")."
+        '```\n<b>\n```\n\nLäs [planen](https://example.org/plan?a=1&b=2 "Planen").'
     )
     assert '<h2 id="steg-for-steg">Steg för steg</h2>' in html
     assert "<li>Ring <strong>alla</strong></li>" in html and "<em>en</em>" in html

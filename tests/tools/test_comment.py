@@ -92,7 +92,9 @@ def test_a_run_without_a_report_promises_nothing() -> None:
 def test_the_preview_is_told_of_only_when_it_is_there() -> None:
     """The comment leads to the built pages, where they were built."""
     assert "forhandsvisning" not in comment()
-    assert "[forhandsvisning](https://forge.example/a/2)" in comment(around=Surroundings(preview="https://forge.example/a/2"))
+    assert "[forhandsvisning](https://forge.example/a/2)" in comment(
+        around=Surroundings(preview="https://forge.example/a/2")
+    )
 
 
 @pytest.mark.parametrize("key", ["path", "message", "help"])
@@ -125,7 +127,9 @@ def test_a_path_leads_only_into_the_contributors_copy(path: str) -> None:
 
 def test_odd_names_lead_to_the_right_line() -> None:
     """A file with a space, å and a sign of its own can be opened from the comment."""
-    text = comment({**LINE, "path": "cases/å b#1.md"}, around=Surroundings(files="https://forge.example/kopia/blob/abc"))
+    text = comment(
+        {**LINE, "path": "cases/å b#1.md"}, around=Surroundings(files="https://forge.example/kopia/blob/abc")
+    )
     assert Shown(text).links == ["https://forge.example/kopia/blob/abc/cases/%C3%A5%20b%231.md?plain=1#L3"]
 
 
@@ -158,6 +162,7 @@ def test_what_is_no_report_is_not_shown(data: bytes) -> None:
 
 def test_the_tool_reads_a_file(tmp_path: Path) -> None:
     """An engineer sees the comment from the command line, and a broken file is told in one line."""
+
     def drawn(data: bytes) -> subprocess.CompletedProcess[str]:
         (tmp_path / "granskning.json").write_bytes(data)
         command = [sys.executable, str(ROOT / "tools/forge/comment.py"), str(tmp_path / "granskning.json")]

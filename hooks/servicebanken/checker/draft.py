@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from ..model.cards import Status
-from ..model.facts import Participants, Period, Picture
-from ..model.fields import WORD_ALL
+from ..model.facts import Contact, Participants, Period, Picture
+from ..model.fields import WORD_ALL, WORD_EDITORS
 from ..model.kinds import CardType
 from ..places.register import Municipality, Region
 from ..problems import Spot
@@ -30,6 +30,7 @@ class Said:
     period: Period | None = None
     participants: Participants | None = None
     picture: Picture | None = None
+    contacts: tuple[Contact, ...] = ()
     reviewed: date | None = None
     status: Status | None = None
     successor: str | None = None
@@ -47,6 +48,8 @@ def said_in(values: Mapping[str, Any]) -> Said:
     judged = {name: value for name, value in values.items() if name in _JUDGED}
     if judged.get("municipalities") == WORD_ALL:
         judged |= {"municipalities": (), "is_region_wide": True}
+    if judged.get("contacts") == WORD_EDITORS:
+        judged |= {"contacts": ()}
     return Said(**judged)
 
 

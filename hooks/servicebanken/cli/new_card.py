@@ -44,7 +44,7 @@ def _judged(title: str, card_type: CardType) -> str:
     words = Words(title, "titel")
     read_plain(kind, words)
     if words.faults:
-        raise Refusal(words.faults[0].message)
+        raise Refusal(words.faults[0].told.message)
     if named(title) != title:
         raise Refusal("rubriken har tecken som inte syns. Skriv den för hand i stället för att klistra in den.")
     return title

@@ -55,12 +55,13 @@ def _is_hidden(path: Path) -> bool:
 
 # Names that no file can have in Windows, with any ending.
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .]|$)", re.IGNORECASE)
+# Names that Windows keeps for itself, whatever follows a dot.
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .]|$)", re.IGNORECASE)
 
 
 def fits_everywhere(name: str) -> bool:
     """True for the name of a file or a folder that every computer can unpack."""
-    return not (_RESERVED.match(name) or _NOT_ON_WINDOWS.search(name))
+    return not (RESERVED.match(name) or _NOT_ON_WINDOWS.search(name))
 
 
 def is_inside(root: Path, path: Path) -> bool:

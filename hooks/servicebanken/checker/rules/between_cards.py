@@ -8,7 +8,7 @@ from typing import Any
 from ...model.cards import Card
 from ...model.fields import OWN_TYPES, is_card_path
 from ...model.indexes import index_by
-from ...problems import Judged, Problem, Spot, judged, problem
+from ...problems import Judged, Problem, Sentence, Spot, judged
 from ...swedish import fold
 from ...text.body import Body
 from ...text.files import fits_everywhere
@@ -17,6 +17,19 @@ from ...text.paths import repository_path
 from ...text.shelf import Shelf
 from ..values.reading import Known
 from .size import judge_page_size
+
+TITLE_OF_TWO = Sentence(
+    "dubbel-titel",
+    "rubriken ”{title}” har redan {path}. Ge det ena kortet en egen rubrik.",
+    "Rubriken ”{title}” har redan ett annat kort i banken. Skriv en egen rubrik.",
+)
+ADDRESS_TAKEN = Sentence("upptagen-adress", "den tidigare adressen ”{slug}” hör redan till {whose}. Ta bort den.")
+ADDRESS_REFUSED = Sentence(
+    "upptagen-adress", "i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
+)
+LINK_TO_NO_CARD = Sentence(
+    "lank-till-saknat-kort", "länken till ”{target}” leder till ett kort som inte finns, så sidan visar bara texten."
+)
 
 
 def _at(card: Card, key: str, shelf: Shelf) -> Spot:
@@ -31,8 +44,7 @@ def titles_are_unique(cards: Iterable[Card], shelf: Shelf) -> Iterator[Problem]:
     for same in index_by(cards, lambda card: [fold(card.title)]).values():
         first, *others = sorted(same, key=lambda card: card.path)
         for card in others:
-            message = f"rubriken ”{card.title}” har redan {first.path}. Ge det ena kortet en egen rubrik."
-            yield problem("dubbel-titel", _at(card, "titel", shelf), message)
+            yield TITLE_OF_TWO.at(_at(card, "titel", shelf), title=card.title, path=first.path)
 
 
 def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shelf) -> Iterator[Problem]:
@@ -41,11 +53,9 @@ def addresses_are_free(cards: Iterable[Card], known: dict[str, Any], shelf: Shel
     for card in sorted(cards, key=lambda card: card.path):
         for slug in card.former_slugs:
             if slug in taken and slug != card.slug:
-                message = f"den tidigare adressen ”{slug}” hör redan till {taken[slug]}. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", shelf), message)
+                yield ADDRESS_TAKEN.at(_at(card, "tidigare", shelf), slug=slug, whose=taken[slug])
             elif not fits_everywhere(slug):
-                message = f"i Windows kan ingen sida heta ”{slug}”, så banken gick inte att packa upp. Ta bort den."
-                yield problem("upptagen-adress", _at(card, "tidigare", shelf), message)
+                yield ADDRESS_REFUSED.at(_at(card, "tidigare", shelf), slug=slug)
             taken[slug] = card.path
 
 
@@ -63,6 +73,5 @@ def guides_link_to_cards(shelf: Shelf, known: Known) -> Iterator[Judged[str]]:
         for link in body.links:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
-                message = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
-                found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), message))
+                found.append(LINK_TO_NO_CARD.at(Spot(path, link.line, link.column), target=link.target))
         yield Judged(path, tuple(found))

@@ -8,17 +8,64 @@ from datetime import date
 from ...model.cards import STALE_AFTER, Status
 from ...model.facts import PartialDate
 from ...model.fields import CASE, PLACE_KEYS
-from ...problems import Problem, problem
+from ...problems import Problem, Sentence
 from ...swedish import joined
 from ...text.typography import instead
 from ..draft import Draft
+from .persons import a_contact_is_a_function
+
+NO_PLACE = Sentence(
+    "plats-saknas",
+    "berättelsen har ingen plats. Ange kommuner, regioner eller båda.",
+    "Platsen saknas. Lägg till en kommun, en region eller båda.",
+)
+ALL_OF_NO_REGION = Sentence(
+    "alla-utan-region",
+    "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner.",
+    "Alla kommuner i vilken region? Lägg till den, och bara den, under Regioner.",
+)
+REGION_SAID_TWICE = Sentence(
+    "region-redan-given",
+    "{regions} följer redan av kommunerna och behöver inte skrivas.",
+    "{regions} följer redan av kommunerna och behöver inte skrivas.",
+)
+NO_METHOD = Sentence(
+    "ingen-metod",
+    "ingen metod är angiven, så berättelsen syns inte på någon metods sida.",
+    "Ingen metod är vald, så berättelsen syns inte på någon metods sida. Passar ingen går det bra ändå.",
+)
+NAMES_ITSELF = Sentence("pekar-pa-sig-sjalv", "kortet hänvisar till sig självt under ”{key}”. Ta bort hänvisningen.")
+SUCCESSOR_OF_NONE = Sentence("ersatt-utan-arkiv", "”ersatt_av” gäller bara arkiverade kort.")
+NO_SUCCESSOR = Sentence(
+    "arkiverad-utan-ersattare",
+    "kortet är arkiverat men säger inte vilket kort som ersätter det. Ange ersatt_av om det finns ett sådant.",
+)
+ENDS_BEFORE_IT_STARTS = Sentence(
+    "omvand-ordning",
+    "perioden slutar ({end}) innan den börjar ({start}).",
+    "Perioden slutar ({end}) innan den börjar ({start}). Byt plats på dem.",
+)
+FEWEST_ABOVE_MOST = Sentence(
+    "omvand-ordning",
+    "minst {fewest} är fler än högst {most}.",
+    "Minst {fewest} är fler än högst {most}. Byt plats på dem.",
+)
+CHECKED_IN_THE_FUTURE = Sentence(
+    "framtida-datum",
+    "granskad {day} har inte varit än. Skriv dagen då kortet senast kontrollerades.",
+    "{day} har inte varit än. Välj dagen då ni senast kontrollerade kortet.",
+)
+CHECKED_LONG_AGO = Sentence(
+    "gammal-granskning",
+    "kortet granskades senast {day}, för mer än 24 månader sedan. Kontrollera uppgifterna.",
+    "Kortet kontrollerades senast {day}, för mer än 24 månader sedan. Kontrollera uppgifterna.",
+)
 
 
 def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
     """A story has at least one municipality or region."""
     if draft.type is CASE and draft.written.isdisjoint(PLACE_KEYS):
-        message = "berättelsen har ingen plats. Ange kommuner, regioner eller båda."
-        yield problem("plats-saknas", draft.at(*PLACE_KEYS), message, instead("kommuner: [Åre]"))
+        yield NO_PLACE.at(draft.at(*PLACE_KEYS), instead("kommuner: [Åre]"))
 
 
 def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem]:
@@ -26,8 +73,7 @@ def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem
     if not draft.said.is_region_wide or "regioner" in draft.read.unread:
         return
     if len(draft.said.own_regions) != 1:
-        message = "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner."
-        yield problem("alla-utan-region", draft.at("kommuner"), message, instead("regioner: [Dalarna]"))
+        yield ALL_OF_NO_REGION.at(draft.at("kommuner"), instead("regioner: [Dalarna]"))
 
 
 def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
@@ -36,16 +82,14 @@ def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
         return
     given = {place.region for place in draft.said.municipalities}
     if again := [region.name for region in draft.said.own_regions if region in given]:
-        message = f"{joined(again)} följer redan av kommunerna och behöver inte skrivas."
-        yield problem("region-redan-given", draft.at("regioner"), message)
+        yield REGION_SAID_TWICE.at(draft.at("regioner"), regions=joined(again))
 
 
 def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
     """A story without a method is seen on no method's page."""
     if draft.type is CASE and "metoder" not in draft.written:
-        message = "ingen metod är angiven, så berättelsen syns inte på någon metods sida."
         help = "Ange metodens filnamn utan .md. Passar ingen metod får kortet vara utan.\n"
-        yield problem("ingen-metod", draft.at("metoder"), message, help + instead("metoder: [servicepunkt]"))
+        yield NO_METHOD.at(draft.at("metoder"), help + instead("metoder: [servicepunkt]"))
 
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
@@ -60,33 +104,26 @@ def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:
     }
     for key, slugs in named.items():
         if draft.slug in slugs:
-            message = f"kortet hänvisar till sig självt under ”{key}”. Ta bort hänvisningen."
-            yield problem("pekar-pa-sig-sjalv", draft.at(key), message)
+            yield NAMES_ITSELF.at(draft.at(key), key=key)
 
 
 def only_an_archived_card_has_a_successor(draft: Draft) -> Iterator[Problem]:
     """`ersatt_av` goes with `status: arkiverad`, and is missed when it is not there."""
     is_archived = draft.said.status is Status.ARCHIVED
     if draft.said.successor and not is_archived:
-        message = "”ersatt_av” gäller bara arkiverade kort."
         help = "Ta bort raden. Ska kortet arkiveras, låt den stå och lägg till en rad.\n"
-        yield problem("ersatt-utan-arkiv", draft.at("ersatt_av"), message, help + instead("status: arkiverad"))
+        yield SUCCESSOR_OF_NONE.at(draft.at("ersatt_av"), help + instead("status: arkiverad"))
     if is_archived and "ersatt_av" not in draft.written:
-        message = (
-            "kortet är arkiverat men säger inte vilket kort som ersätter det. Ange ersatt_av om det finns ett sådant."
-        )
-        yield problem("arkiverad-utan-ersattare", draft.at("status"), message)
+        yield NO_SUCCESSOR.at(draft.at("status"))
 
 
 def what_comes_first_is_smaller(draft: Draft) -> Iterator[Problem]:
     """A period ends after it starts; the fewest participants are not more than the most."""
     period, participants = draft.said.period, draft.said.participants
     if period and period.end and _latest(period.end) < _earliest(period.start):
-        message = f"perioden slutar ({period.end}) innan den börjar ({period.start})."
-        yield problem("omvand-ordning", draft.at("period"), message)
+        yield ENDS_BEFORE_IT_STARTS.at(draft.at("period"), end=period.end, start=period.start)
     if participants and (participants.fewest or 0) > (participants.most or participants.fewest or 0):
-        message = f"minst {participants.fewest} är fler än högst {participants.most}."
-        yield problem("omvand-ordning", draft.at("deltagare"), message)
+        yield FEWEST_ABOVE_MOST.at(draft.at("deltagare"), fewest=participants.fewest, most=participants.most)
 
 
 def _earliest(day: PartialDate) -> date:
@@ -102,13 +139,10 @@ def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
     """An old date is told to readers and editors; a date that has not been is a slip."""
     reviewed = draft.said.reviewed
     if reviewed and reviewed > draft.today:
-        message = f"granskad {reviewed.isoformat()} har inte varit än. Skriv dagen då kortet senast kontrollerades."
-        yield problem("framtida-datum", draft.at("granskad"), message)
+        yield CHECKED_IN_THE_FUTURE.at(draft.at("granskad"), day=reviewed.isoformat())
     elif reviewed and draft.today - reviewed > STALE_AFTER:
-        message = (
-            f"kortet granskades senast {reviewed.isoformat()}, för mer än 24 månader sedan. Kontrollera uppgifterna."
-        )
-        yield problem("gammal-granskning", draft.at("granskad"), message, "Skriv sedan dagens datum under granskad.")
+        help = "Skriv sedan dagens datum under granskad."
+        yield CHECKED_LONG_AGO.at(draft.at("granskad"), help, day=reviewed.isoformat())
 
 
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
@@ -120,4 +154,5 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     only_an_archived_card_has_a_successor,
     what_comes_first_is_smaller,
     a_card_is_checked_within_two_years,
+    a_contact_is_a_function,
 )

@@ -8,10 +8,14 @@ from functools import cached_property
 
 from ...model.fields import GENERATED_HEADINGS
 from ...model.kinds import Heading
-from ...problems import Problem, Spot, problem, short
+from ...problems import Problem, Sentence, Spot, problem, short
 from ...swedish import fold, joined, nearest
 from ...text.body import Body, Section
 from ...text.typography import instead
+
+MISSING_HEADING = Sentence(
+    "saknad-rubrik", "rubriken ”{title}” saknas i texten.", "Avsnittet ”{title}” saknas. Skriv några meningar."
+)
 
 _GENERATED = frozenset(map(fold, GENERATED_HEADINGS))
 
@@ -150,10 +154,8 @@ def _missing(outline: _Outline) -> Iterator[Problem]:
     written = {section.title for section in outline.sections if section.level == 2} | {*outline.meant.values()}
     for heading in outline.headings:
         if heading.required and heading.title not in written:
-            message = f"rubriken ”{heading.title}” saknas i texten."
-            yield problem(
-                "saknad-rubrik", Spot(outline.path, outline.first_line), message, instead(f"## {heading.title}")
-            )
+            at = Spot(outline.path, outline.first_line)
+            yield MISSING_HEADING.at(at, instead(f"## {heading.title}"), title=heading.title)
 
 
 def _lengths(outline: _Outline) -> Iterator[Problem]:

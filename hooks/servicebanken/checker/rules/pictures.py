@@ -6,10 +6,17 @@ import posixpath
 import struct
 from collections.abc import Iterator
 
-from ...problems import Problem, Spot, problem, short
+from ...problems import Problem, Sentence, Spot, short
 from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS
 from ...text.paths import beside
 from ...text.shelf import Opened, Shelf
+
+NO_PICTURE = Sentence(
+    "bild-saknas",
+    "bilden ”{file}” finns inte i mappen {folder}/, eller är inte {kinds}.",
+    "”{file}” är inte namnet på en bildfil. Det slutar på jpg, png eller webp och har inga snedstreck.",
+)
+LARGE_PICTURE = Sentence("for-stor-bild", "bilden ”{file}” är {size} kB, högst {most} får plats. Förminska den.")
 
 # How the files of these formats begin. A picture drawn by a program, SVG, may run one too, and is none of them.
 _SIGNATURES = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF")
@@ -75,8 +82,6 @@ def judge_picture(name: str, at: Spot, shelf: Shelf) -> Iterator[Problem]:
     path, folder = beside(at.path, name), posixpath.dirname(at.path)
     is_there = path.startswith(f"{folder}/") and shelf.is_file(path)
     if posixpath.splitext(path)[1].lower() not in PICTURE_SUFFIXES or not is_there:
-        message = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte {PICTURES_IN_WORDS}."
-        yield problem("bild-saknas", at, message)
+        yield NO_PICTURE.at(at, file=short(name), folder=folder, kinds=PICTURES_IN_WORDS)
     elif isinstance(picture := shelf.opened(path), Opened) and picture.size > LARGEST_PICTURE:
-        message = f"bilden ”{name}” är {picture.size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats."
-        yield problem("for-stor-bild", at, f"{message} Förminska den.")
+        yield LARGE_PICTURE.at(at, file=name, size=picture.size // 1000, most=LARGEST_PICTURE // 1000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...problems import Problem, Spot, problem
+from ...problems import Problem, Sentence, Spot
 from ...swedish import grouped
 from ...text.body import Body
 
@@ -15,6 +15,32 @@ LONGEST_TEXT = 20_000
 LONGEST_PARAGRAPH = 3_000
 MOST_BRACKETS = 100
 MOST_BRACKETS_IN_ALL = 1_000
+
+LONG_TEXT = Sentence(
+    "for-stor-fil",
+    "texten är {number} tecken och läses inte. Den får vara högst {most} tecken.",
+    "Texten är {number} tecken i allt, och högst {most} får plats. Dela den i två kort.",
+)
+BRACKETS_IN_TEXT = Sentence(
+    "for-stor-fil",
+    "texten har {number} hakparenteser och läses inte. Ta bort länkar, eller dela kortet i två.",
+    "Texten har {number} hakparenteser. Ta bort länkar, eller dela texten i två kort.",
+)
+LONG_PARAGRAPH = Sentence(
+    "for-langt-stycke",
+    "stycket är {number} tecken, högst {most} får plats.",
+    "Stycket är {number} tecken, högst {most} får plats. Dela det med en tom rad.",
+)
+BRACKETS_IN_PARAGRAPH = Sentence(
+    "for-langt-stycke",
+    "stycket har {number} hakparenteser, högst {most} får plats.",
+    "Stycket har {number} hakparenteser, högst {most} får plats. Dela det med en tom rad, eller ta bort länkar.",
+)
+TOO_DEEP = Sentence(
+    "for-djupt",
+    "raden är inskjuten i för många led av punkter och citat. Använd färre led.",
+    "Raden är inskjuten i för många led av punkter och citat. Använd färre led.",
+)
 
 # Points and quotations in one another, and how far in a line then stands on a page written by hand.
 MOST_NESTED = 10
@@ -63,30 +89,22 @@ def judge_page_size(body: Body, path: str) -> Iterator[Problem]:
 
 def _in_all(body: Body, path: str) -> Iterator[Problem]:
     if (length := len(body.text)) > LONGEST_TEXT:
-        message = (
-            f"texten är {grouped(length)} tecken och läses inte. Den får vara högst {grouped(LONGEST_TEXT)} tecken."
-        )
-        yield problem("for-stor-fil", Spot(path, body.first_line), message)
+        yield LONG_TEXT.at(Spot(path, body.first_line), number=grouped(length), most=grouped(LONGEST_TEXT))
     elif (brackets := body.text.count("[")) > MOST_BRACKETS_IN_ALL:
-        message = (
-            f"texten har {grouped(brackets)} hakparenteser och läses inte. Ta bort länkar, eller dela kortet i två."
-        )
-        yield problem("for-stor-fil", Spot(path, body.first_line), message)
+        yield BRACKETS_IN_TEXT.at(Spot(path, body.first_line), number=grouped(brackets))
 
 
 def _too_deep(line: int, path: str) -> Problem:
-    message = "raden är inskjuten i för många led av punkter och citat. Använd färre led."
-    return problem("for-djupt", Spot(path, line, 1), message)
+    return TOO_DEEP.at(Spot(path, line, 1))
 
 
 def _judge_paragraph(paragraph: str, line: int, path: str) -> Iterator[Problem]:
+    number, most, at = grouped(len(paragraph)), grouped(LONGEST_PARAGRAPH), Spot(path, line, 1)
     if len(paragraph) > LONGEST_PARAGRAPH:
-        message = f"stycket är {grouped(len(paragraph))} tecken, högst {grouped(LONGEST_PARAGRAPH)} får plats."
-        yield problem("for-langt-stycke", Spot(path, line, 1), message, "Dela det med en tom rad.")
+        yield LONG_PARAGRAPH.at(at, "Dela det med en tom rad.", number=number, most=most)
     elif (brackets := paragraph.count("[")) > MOST_BRACKETS:
-        message = f"stycket har {brackets} hakparenteser, högst {MOST_BRACKETS} får plats."
         help = "Dela det med en tom rad, eller ta bort länkar."
-        yield problem("for-langt-stycke", Spot(path, line, 1), message, help)
+        yield BRACKETS_IN_PARAGRAPH.at(at, help, number=brackets, most=MOST_BRACKETS)
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:

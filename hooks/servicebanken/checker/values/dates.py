@@ -7,8 +7,23 @@ from datetime import date
 
 from ...model.facts import PartialDate
 from ...model.kinds import DAY_FORM, PARTIAL_DAY, PARTIAL_DAY_FORM, DateKind, PartialDateKind
+from ...problems import Sentence
 from ...swedish import MONTHS, nearest
 from .reading import Words
+
+NOT_IN_CALENDAR = Sentence(
+    "inte-ett-datum",
+    "”{key}: {text}” finns inte i kalendern. Kontrollera månaden och dagen.",
+    "{name}: ”{text}” finns inte i kalendern. Kontrollera månaden och dagen.",
+)
+NO_DATE = Sentence(
+    "inte-ett-datum",
+    "”{key}: {text}” är inte ett datum. Skriv det som {pattern}.",
+    "{name}: ”{text}” är inte ett datum. {how}",
+)
+
+# A day that is written as one, in the calendar or not.
+DAY_SHAPE = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
 
 # Longer values than this are not worth a guess at what was meant.
 LONGEST_GUESS = 60
@@ -20,7 +35,7 @@ def read_date(kind: DateKind, words: Words) -> date | None:
     if day and day.month and day.day:
         return date(day.year, day.month, day.day)
     guess = _guessed_date(words.text)
-    _tell_date(words, DAY_FORM, guess if guess and guess.count("-") == 2 else None)
+    _tell_date(words, date_form(kind), guess if guess and guess.count("-") == 2 else None)
     return None
 
 
@@ -30,9 +45,15 @@ def read_partial_date(kind: PartialDateKind, words: Words) -> PartialDate | str 
         return kind.word
     if day := _partial_date(words.text):
         return day
-    form = PARTIAL_DAY_FORM + (f", eller ordet {kind.word}" if kind.word else "")
-    _tell_date(words, form, _guessed_date(words.text) or (kind.word and nearest(words.text, [kind.word])))
+    _tell_date(words, date_form(kind), _guessed_date(words.text) or (kind.word and nearest(words.text, [kind.word])))
     return None
+
+
+def date_form(kind: DateKind | PartialDateKind) -> str:
+    """How the day is written, in signs, with the word that may stand in its place."""
+    if isinstance(kind, DateKind):
+        return DAY_FORM
+    return PARTIAL_DAY_FORM + (f", eller ordet {kind.word}" if kind.word else "")
 
 
 def _partial_date(text: str) -> PartialDate | None:
@@ -48,10 +69,10 @@ def _partial_date(text: str) -> PartialDate | None:
 
 
 def _tell_date(words: Words, form: str, guess: str | None) -> None:
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", words.text) and not _partial_date(words.text):
-        words.tell("inte-ett-datum", f"{words.pair} finns inte i kalendern. Kontrollera månaden och dagen.")
+    if re.fullmatch(DAY_SHAPE, words.text) and not _partial_date(words.text):
+        words.tell(NOT_IN_CALENDAR.of(key=words.key, text=words.shown))
     else:
-        words.tell("inte-ett-datum", f"{words.pair} är inte ett datum. Skriv det som {form}.", guess)
+        words.tell(NO_DATE.of(key=words.key, text=words.shown, pattern=form), guess)
 
 
 def _guessed_date(text: str) -> str | None:

@@ -9,12 +9,30 @@ from typing import Any
 from ...model.facts import Period
 from ...model.fields import WORD_ONGOING
 from ...model.kinds import ChoiceKind, Either, FieldSpec, Kind, ListKind, RecordKind
+from ...problems import Sentence
 from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from ...text.typography import instead
 from .lists import block, read_items, tell_no_list
 from .reading import Reading, as_value, written
 from .singles import read_single, words_in
+
+MISSING_VALUE = Sentence("saknad-nyckel", "uppgiften ”{key}” {state}. {help}", "{name} saknas. {how}")
+NEITHER_KEY = Sentence("saknad-nyckel", "{neither}", "{name} saknas. Finns ingen, välj {other} i stället.")
+BOTH_KEYS = Sentence("adress-och-slag", "{both}", "Fyll i {other} eller {label}, inte båda.")
+MISSPELT_KEY = Sentence("felstavad-nyckel", "nyckeln ”{key}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö.")
+NEAR_KEY = Sentence("okand-nyckel", "nyckeln ”{key}” finns inte. Menade du ”{near}”?")
+UNKNOWN_KEY = Sentence("okand-nyckel", "nyckeln ”{key}” finns inte. De nycklar som finns är {known}.")
+EMPTY_LIST = Sentence("for-kort", "listan ”{key}” är tom.", "{name} saknas. {how}")
+TOO_MANY_ITEMS = Sentence(
+    "for-lang",
+    "listan ”{key}” har {number} värden, högst {most} får stå.",
+    "{label}: det är {number}, och högst {most} får vara med.",
+)
+SAID_TWICE = Sentence(
+    "dubbelt-varde", "{shown} står redan i listan ”{key}”.", "{shown} står redan under {label}. Ta bort det ena."
+)
+NOT_PARTS = Sentence("inte-uppgifter", "”{key}” ska ha uppgifterna {keys}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +70,8 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
 
 def _tell_missing(spec: FieldSpec, empty: Entry | None, fields: Fields, reading: Reading) -> None:
     at, state = (empty.key.at, "är tom") if empty else (fields.at, "saknas")
-    message = f"uppgiften ”{spec.key}” {state}. {spec.help}"
-    reading.tell("saknad-nyckel", at, message, _choices(spec.kind) + written(spec.key, spec.example))
+    told = MISSING_VALUE.of(key=spec.key, state=state, help=spec.help)
+    reading.tell(told, at, _choices(spec.kind) + written(spec.key, spec.example))
 
 
 def _choices(kind: Kind) -> str:
@@ -64,14 +82,11 @@ def _choices(kind: Kind) -> str:
 
 def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
     if near and fold(key.text) == near:
-        message = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
-        reading.tell("felstavad-nyckel", key.at, message, instead(f"{near}: …"))
+        reading.tell(MISSPELT_KEY.of(key=key.text, near=near), key.at, instead(f"{near}: …"))
     elif near:
-        message = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
-        reading.tell("okand-nyckel", key.at, message, instead(f"{near}: …"))
+        reading.tell(NEAR_KEY.of(key=key.text, near=near), key.at, instead(f"{near}: …"))
     else:
-        message = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
-        reading.tell("okand-nyckel", key.at, message)
+        reading.tell(UNKNOWN_KEY.of(key=key.text, known=joined(known)), key.at)
 
 
 def read_value(spec: FieldSpec, node: Node, reading: Reading) -> Any:
@@ -95,11 +110,11 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         return None
     items = [item for item in node.items if not item.is_empty]
     if len(items) < kind.fewest:
-        reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.", written(spec.key, spec.example))
+        reading.tell(EMPTY_LIST.of(key=spec.key), node.at, written(spec.key, spec.example))
         return None
     if len(items) > kind.most:
-        message = f"listan ”{spec.key}” har {len(items)} värden, högst {kind.most} får stå."
-        reading.tell("for-lang", node.at, message, f"Ta bort {len(items) - kind.most} av dem.")
+        told = TOO_MANY_ITEMS.of(key=spec.key, number=len(items), most=kind.most)
+        reading.tell(told, node.at, f"Ta bort {len(items) - kind.most} av dem.")
         # What is too much has to go, so nothing else is told of it.
         items = items[: kind.most]
     if isinstance(kind.item, RecordKind):
@@ -115,14 +130,14 @@ def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: R
     for value, item in zip(values, items, strict=True):
         if value is not None and first.setdefault(value, item) is not item:
             shown = f"”{words_in(first[value])[0]}”" if isinstance(first[value], Text) else "uppgiften"
-            reading.tell("dubbelt-varde", item.at, f"{shown} står redan i listan ”{spec.key}”.", "Ta bort det ena.")
+            reading.tell(SAID_TWICE.of(shown=shown, key=spec.key), item.at, "Ta bort det ena.")
     return tuple(first) or None
 
 
 def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, help: str, reading: Reading) -> Any:
     if not isinstance(node, Fields):
         keys = joined(part.key for part in (kind.asked if kind.either else kind.fields))
-        reading.tell("inte-uppgifter", node.at, f"”{spec.key}” ska ha uppgifterna {keys}.", help)
+        reading.tell(NOT_PARTS.of(key=spec.key, keys=keys), node.at, help)
         return None
     before = len(reading.problems)
     read = read_fields(kind.fields, node, reading)
@@ -143,7 +158,7 @@ def _is_either(kind: RecordKind, either: Either, node: Fields, read: Values, rea
     first, second = either.keys
     if not there:
         help = f"{written(first, by_key[first].example)}\nEller så här:  {second}: {by_key[second].example}"
-        reading.tell("saknad-nyckel", at.get(first, node.at), either.neither, help)
+        reading.tell(NEITHER_KEY.of(neither=either.neither), at.get(first, node.at), help)
     elif len(there) > 1:
-        reading.tell("adress-och-slag", at.get(second, node.at), either.both)
+        reading.tell(BOTH_KEYS.of(both=either.both), at.get(second, node.at))
     return len(there) == 1

@@ -8,11 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 from ...model.kinds import FieldSpec, Kind, ListKind, RecordKind, TextKind
+from ...problems import Sentence
 from ...swedish import fold, nearest
 from ...text.nodes import Items, Node, Text
 from ...text.typography import instead
 from .reading import Fault, Reading, as_list, as_value, written
 from .singles import Read, read_single, read_words, words_in
+
+LIST_IN_LIST = Sentence("inte-text-varde", "”{key}” ska vara en enkel lista, utan listor i listan.")
+WORD_IN_LIST = Sentence(
+    "okant-val", "”{text}” ska stå ensamt, utan hakparenteser.", "”{text}” kan inte stå tillsammans med annat."
+)
+NO_LIST = Sentence("inte-en-lista", "”{key}” ska vara en lista{word}.")
+HINT_COMMA = Sentence("", "Skriv komma mellan värdena.", "Lägg till dem ett i taget.")
 
 _BETWEEN = re.compile(r" ?(?:[,;]| (?:och|samt) ) ?")
 
@@ -29,16 +37,14 @@ def read_items(kind: ListKind, node: Items, items: Sequence[Node], key: str, rea
 
 def _read_item(kind: ListKind, item: Node, key: str, reading: Reading) -> Read:
     if isinstance(item, Items):
-        message = f"”{key}” ska vara en enkel lista, utan listor i listan."
-        return None, [Fault("inte-text-varde", message, mended=tuple(words_in(item)))]
+        return None, [Fault(LIST_IN_LIST.of(key=key), mended=tuple(words_in(item)))]
     if kind.word and isinstance(item, Text) and fold(item.text.strip()) == kind.word:
-        message = f"”{item.text.strip()}” ska stå ensamt, utan hakparenteser."
-        return None, [Fault("okant-val", message, help=written(key, kind.word))]
+        return None, [Fault(WORD_IN_LIST.of(text=item.text.strip()), help=written(key, kind.word))]
     value, faults = read_single(kind.item, item, key, reading)
     if faults and isinstance(item, Text) and not isinstance(kind.item, TextKind):
         several = _parts(kind.item, item.text)
         if len(several) > 1 and not any(read_words(kind.item, one, key, reading)[1] for one in several):
-            return None, [replace(faults[0], hint="Skriv komma mellan värdena.", mended=tuple(several))]
+            return None, [replace(faults[0], hint=HINT_COMMA.text, mended=tuple(several))]
     return value, faults
 
 
@@ -57,12 +63,11 @@ def _mended(node: Items, items: Sequence[Node], read: Sequence[Read], index: int
 def tell_no_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) -> None:
     """A sentence, or keys, where a list should stand."""
     word = f", eller ordet {kind.word}" if kind.word else ""
-    message = f"”{spec.key}” ska vara en lista{word}."
     if isinstance(node, Text) and (meant := _word_or_list(kind, node.text, spec, reading)):
         help = written(spec.key, meant)
     else:
         help = block(kind.item, spec) if isinstance(kind.item, RecordKind) else written(spec.key, spec.example)
-    reading.tell("inte-en-lista", node.at, message, help)
+    reading.tell(NO_LIST.of(key=spec.key, word=word), node.at, help)
 
 
 def block(kind: RecordKind, spec: FieldSpec) -> str:

@@ -9,20 +9,46 @@ from typing import Any
 from ...model.fields import CASE, METHOD, PROGRAMME, THEME
 from ...model.kinds import PlaceKind, ReferenceKind
 from ...places.register import Register
-from ...problems import short
+from ...problems import Sentence
 from ...swedish import fold, nearest, slugify
 from .reading import Reading, Words, written
 
-# (type, code of what is told, noun) of what can be referred to, by the type's name.
-_REFERENCES = {
-    THEME.name: (THEME, "okant-tema", "temat"),
-    METHOD.name: (METHOD, "okand-metod", "metoden"),
-    CASE.name: (CASE, "okand-berattelse", "berättelsen"),
-    PROGRAMME.name: (PROGRAMME, "okant-program", "programmet"),
+REGION_AMONG_MUNICIPALITIES = Sentence("region-bland-kommuner", "”{text}” är en region.", "”{text}” är en region.")
+UNKNOWN_MUNICIPALITY = Sentence("okand-kommun", "kommunen ”{text}” finns inte.", "Kommunen ”{text}” finns inte.")
+MUNICIPALITY_AMONG_REGIONS = Sentence("kommun-bland-regioner", "”{text}” är en kommun.", "”{text}” är en kommun.")
+UNKNOWN_REGION = Sentence("okand-region", "regionen ”{text}” finns inte.", "Regionen ”{text}” finns inte.")
+UNKNOWN_THEME = Sentence("okant-tema", "temat ”{text}” finns inte.", "Temat ”{text}” finns inte.")
+UNKNOWN_METHOD = Sentence("okand-metod", "metoden ”{text}” finns inte.", "Metoden ”{text}” finns inte.")
+UNKNOWN_STORY = Sentence("okand-berattelse", "berättelsen ”{text}” finns inte.", "Berättelsen ”{text}” finns inte.")
+UNKNOWN_PROGRAMME = Sentence("okant-program", "programmet ”{text}” finns inte.", "Programmet ”{text}” finns inte.")
+
+HINT_NEAR = Sentence("", "Menade du ”{near}”?", "Menade ni ”{shown}”?")
+HINT_UNDER_REGIONS = Sentence("", "Skriv den under regioner.", "Lägg till den under Regioner.")
+HINT_UNDER_MUNICIPALITIES = Sentence("", "Skriv den under kommuner.", "Lägg till den under Kommuner.")
+HINT_NAMES_OF_MUNICIPALITIES = Sentence("", "Skriv kommunernas namn.", "Skriv kommunernas namn.")
+HINT_A_MUNICIPALITY = Sentence(
+    "", "Skriv namnet på en kommun, till exempel Åre.", "Skriv namnet på en kommun, till exempel Åre."
+)
+HINT_VILLAGES = Sentence("", "Byar skrivs under platser.", "Byar skrivs under Byar och orter.")
+HINT_A_REGION = Sentence(
+    "",
+    "Skriv namnet på en region eller ett län, till exempel Dalarna.",
+    "Skriv namnet på en region eller ett län, till exempel Dalarna.",
+)
+HINT_FILE_NAME = Sentence(
+    "", "Skriv filnamnet i {folder}/ utan .md.", "Skriv några bokstäver och välj ett namn ur listan."
+)
+
+# What can be referred to, by the type's name: the type, and what is told of a name that is none.
+REFERENCES = {
+    THEME.name: (THEME, UNKNOWN_THEME),
+    METHOD.name: (METHOD, UNKNOWN_METHOD),
+    CASE.name: (CASE, UNKNOWN_STORY),
+    PROGRAMME.name: (PROGRAMME, UNKNOWN_PROGRAMME),
 }
 
 # Names of places are many and alike: one that is asked about must be nearer than a word in a short list.
-_AS_NEAR_AS_A_SLIP = 0.8
+AS_NEAR_AS_A_SLIP = 0.8
 
 
 def read_place(kind: PlaceKind, words: Words, reading: Reading) -> Any:
@@ -36,15 +62,15 @@ def _read_municipality(words: Words, reading: Reading) -> Any:
         return found
     if region := register.region(text):
         if "regioner" in reading.keys:
-            hint, help = "Skriv den under regioner.", written("regioner", f"[{region}]")
+            hint, help = HINT_UNDER_REGIONS.text, written("regioner", f"[{region}]")
         else:
-            hint, help = "Skriv kommunernas namn.", ""
-        words.tell("region-bland-kommuner", f"”{text}” är en region.", hint=hint, help=help)
+            hint, help = HINT_NAMES_OF_MUNICIPALITIES.text, ""
+        words.tell(REGION_AMONG_MUNICIPALITIES.of(text=text), hint=hint, help=help)
         return None
     near = _near(text, [place.name for place in register.municipalities])
-    asked = f"Menade du ”{near}”?" if near else "Skriv namnet på en kommun, till exempel Åre."
-    villages = " Byar skrivs under platser." if not near and "platser" in reading.keys else ""
-    words.tell("okand-kommun", f"kommunen ”{short(text)}” finns inte.", near, hint=asked + villages)
+    asked = HINT_NEAR.of(near=near).message if near else HINT_A_MUNICIPALITY.text
+    villages = f" {HINT_VILLAGES.text}" if not near and "platser" in reading.keys else ""
+    words.tell(UNKNOWN_MUNICIPALITY.of(text=words.shown), near, hint=asked + villages)
     return None
 
 
@@ -54,11 +80,11 @@ def _read_region(words: Words, reading: Reading) -> Any:
         return found
     if place := register.municipality(text):
         help = written("kommuner", f"[{place}]")
-        words.tell("kommun-bland-regioner", f"”{text}” är en kommun.", hint="Skriv den under kommuner.", help=help)
+        words.tell(MUNICIPALITY_AMONG_REGIONS.of(text=text), hint=HINT_UNDER_MUNICIPALITIES.text, help=help)
         return None
     near = _near(text, _names_of_regions(register))
-    asked = f"Menade du ”{near}”?" if near else "Skriv namnet på en region eller ett län, till exempel Dalarna."
-    words.tell("okand-region", f"regionen ”{short(text)}” finns inte.", near, hint=asked)
+    asked = HINT_NEAR.of(near=near).message if near else HINT_A_REGION.text
+    words.tell(UNKNOWN_REGION.of(text=words.shown), near, hint=asked)
     return None
 
 
@@ -69,7 +95,7 @@ def _names_of_regions(register: Register) -> list[str]:
 
 def _near(text: str, names: Sequence[str]) -> str | None:
     near = nearest(text, names)
-    is_slip = near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _AS_NEAR_AS_A_SLIP
+    is_slip = near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= AS_NEAR_AS_A_SLIP
     return near if is_slip else None
 
 
@@ -78,9 +104,9 @@ def read_reference(kind: ReferenceKind, words: Words, reading: Reading) -> Any:
     text, known = words.text, reading.known[kind.to]
     if text in known:
         return text if kind.as_slug else known[text]
-    card_type, code, noun = _REFERENCES[kind.to]
+    card_type, unknown = REFERENCES[kind.to]
     titles = {fold(getattr(card, "title", slug)): slug for slug, card in known.items()}
     near = titles.get(fold(text)) or nearest(slugify(text), known)
-    asked = f"Menade du ”{near}”?" if near else f"Skriv filnamnet i {card_type.folder}/ utan .md."
-    words.tell(code, f"{noun} ”{short(text)}” finns inte.", near, hint=asked)
+    asked = (HINT_NEAR.of(near=near) if near else HINT_FILE_NAME.of(folder=card_type.folder)).message
+    words.tell(unknown.of(text=words.shown), near, hint=asked)
     return None

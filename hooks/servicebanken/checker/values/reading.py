@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...places.register import Register
-from ...problems import Problem, Spot, problem, short
+from ...problems import Problem, Spot, Told, problem, short
 from ...text.typography import instead, quoted
 
 _NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
@@ -31,11 +31,11 @@ class Reading:
     keys: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
 
-    def tell(self, code: str, at: Spot, message: str, help: str = "") -> None:
-        self.problems.append(problem(code, at, message, help))
+    def tell(self, told: Told, at: Spot, help: str = "") -> None:
+        self.problems.append(problem(told.code, at, told.message, help))
 
     def tell_fault(self, fault: Fault, at: Spot, help: str) -> None:
-        self.tell(fault.code, at, f"{fault.message} {fault.hint}".strip(), help)
+        self.tell(Told(fault.told.code, f"{fault.told.message} {fault.hint}".strip()), at, help)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class Fault:
     `help` is given when more than the value has to change.
     """
 
-    code: str
-    message: str
+    told: Told
     hint: str = ""
     mended: tuple[str, ...] = ()
     help: str = ""
@@ -60,13 +59,13 @@ class Words:
     key: str
     faults: list[Fault] = field(default_factory=list)
 
-    def tell(self, code: str, message: str, mended: str | None = None, *, hint: str = "", help: str = "") -> None:
-        self.faults.append(Fault(code, message, hint, (mended,) if mended else (), help))
+    def tell(self, told: Told, mended: str | None = None, *, hint: str = "", help: str = "") -> None:
+        self.faults.append(Fault(told, hint, (mended,) if mended else (), help))
 
     @property
-    def pair(self) -> str:
-        """Key and value as the writer will recognise them, within quotation marks."""
-        return f"”{self.key}: {short(self.text)}”"
+    def shown(self) -> str:
+        """As much of the value as the writer needs to recognise it."""
+        return short(self.text)
 
 
 def written(key: str, value: str) -> str:

@@ -23,14 +23,63 @@ from ...model.kinds import (
     WholeKind,
     is_slug,
 )
-from ...problems import short
+from ...problems import Sentence, short
 from ...swedish import counted, joined, nearest, slugify
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from .dates import LONGEST_GUESS, read_date, read_partial_date
 from .names import read_place, read_reference
 from .reading import Fault, Reading, Words
 
-_MARKUP = re.compile(r"\[[^\[\]]*\]\([^()]*\)|\*\*|__|`|<[a-zA-Z/!][^<>]{0,40}>?|^#|https?://")
+SEVERAL_PARAGRAPHS = Sentence(
+    "flera-stycken",
+    "”{key}” ska vara ett enda stycke, utan radbrytningar.",
+    "{name} ska vara ett enda stycke. Ta bort radbrytningarna.",
+)
+MARKUP_IN_TEXT = Sentence(
+    "markering-i-text",
+    "”{key}” ska vara ren text, men innehåller ”{found}”. Skriv bara orden.",
+    "{name} ska vara ren text, men innehåller ”{found}”. Skriv bara orden.",
+)
+TOO_FEW_SIGNS = Sentence(
+    "for-kort",
+    "”{key}” är {number}, minst {least} behövs; det fattas {missing}.",
+    "{name} är {number}. Skriv minst {missing} till.",
+)
+TOO_MANY_SIGNS = Sentence(
+    "for-lang",
+    "”{key}” är {number} tecken, högst {most} får plats. Korta med {over} tecken.",
+    "{name} är {number} tecken, högst {most} får plats. Korta med {over} tecken.",
+)
+NOT_DIGITS = Sentence(
+    "inte-ett-tal",
+    "”{key}: {text}” ska vara ett helt tal med bara siffror.",
+    "{name} ska vara ett helt tal. Skriv bara siffror, inte ”{text}”.",
+)
+OUT_OF_RANGE = Sentence(
+    "inte-ett-tal", "”{key}: {text}” ska vara mellan {least} och {most}.", "{name} ska vara mellan {least} och {most}."
+)
+NO_CHOICE = Sentence(
+    "okant-val",
+    "”{text}” går inte att välja som ”{key}”. Välj {options}.",
+    "”{text}” finns inte att välja. Välj ett av alternativen.",
+)
+USER_IN_ADDRESS = Sentence(
+    "ogiltig-adress",
+    "”{text}” har ett användarnamn före @. Ta bort det.",
+    "”{text}” har ett användarnamn före @. Ta bort det.",
+)
+NO_ADDRESS = Sentence(
+    "ogiltig-adress",
+    "”{text}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag.",
+    "”{text}” är inte en webbadress. Skriv den som i webbläsaren, till exempel www.example.se.",
+)
+COLON_IN_TEXT = Sentence("kolon-i-text", "värdet för ”{key}” innehåller kolon och måste då stå inom citattecken.")
+NO_TEXT = Sentence("inte-text-varde", "”{key}” ska vara en text, inte {given}.")
+NO_SLUG = Sentence("ogiltig-adressdel", "”{text}” får bara ha a–z, 0–9 och bindestreck, högst {most} tecken.")
+
+MARKUP = re.compile(r"\[[^\[\]]*\]\([^()]*\)|\*\*|__|`|<[a-zA-Z/!][^<>]{0,40}>?|^#|https?://")
+# An address with somebody's name before the host.
+USER_BEFORE_HOST = r"https?://[^\s/?#]*@"
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0.](?=\d{3}(?!\d))")
 
 
@@ -38,17 +87,15 @@ def read_plain(kind: TextKind, words: Words) -> str:
     """The text itself, whatever is told of it."""
     text, key = words.text, words.key
     if kind.is_plain and "\n" in text:
-        words.tell("flera-stycken", f"”{key}” ska vara ett enda stycke, utan radbrytningar.")
-    if kind.is_plain and (match := _MARKUP.search(text)):
-        message = f"”{key}” ska vara ren text, men innehåller ”{short(match[0].strip())}”. Skriv bara orden."
-        words.tell("markering-i-text", message)
+        words.tell(SEVERAL_PARAGRAPHS.of(key=key))
+    if kind.is_plain and (match := MARKUP.search(text)):
+        words.tell(MARKUP_IN_TEXT.of(key=key, found=short(match[0].strip())))
     if len(text) < kind.shortest:
-        is_now, missing = (counted(number, "tecken", "tecken") for number in (len(text), kind.shortest - len(text)))
-        message = f"”{key}” är {is_now}, minst {kind.shortest} behövs; det fattas {missing}."
-        words.tell("for-kort", message)
+        number, missing = (counted(signs, "tecken", "tecken") for signs in (len(text), kind.shortest - len(text)))
+        words.tell(TOO_FEW_SIGNS.of(key=key, number=number, least=kind.shortest, missing=missing))
     if len(text) > kind.longest:
-        message = f"”{key}” är {len(text)} tecken, högst {kind.longest} får plats."
-        words.tell("for-lang", f"{message} Korta med {len(text) - kind.longest} tecken.")
+        over = len(text) - kind.longest
+        words.tell(TOO_MANY_SIGNS.of(key=key, number=len(text), most=kind.longest, over=over))
     return text
 
 
@@ -56,10 +103,10 @@ def read_whole(kind: WholeKind, words: Words) -> int | None:
     """The number, or None; the one that was probably meant is told."""
     text = words.text
     if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
-        words.tell("inte-ett-tal", f"{words.pair} ska vara ett helt tal med bara siffror.", _guessed_whole(text))
+        words.tell(NOT_DIGITS.of(key=words.key, text=words.shown), _guessed_whole(text))
         return None
     if not kind.least <= int(text) <= kind.most:
-        words.tell("inte-ett-tal", f"”{words.key}: {text}” ska vara mellan {kind.least} och {kind.most}.")
+        words.tell(OUT_OF_RANGE.of(key=words.key, text=text, least=kind.least, most=kind.most))
         return None
     return int(text)
 
@@ -77,8 +124,8 @@ def read_choice(kind: ChoiceKind, words: Words) -> Any:
     """The value of the word that was chosen, or None."""
     if words.text in kind.options:
         return kind.options[words.text].value
-    message = f"”{short(words.text)}” går inte att välja som ”{words.key}”. Välj {joined(kind.options, 'eller')}."
-    words.tell("okant-val", message, nearest(words.text, kind.options))
+    told = NO_CHOICE.of(text=words.shown, key=words.key, options=joined(kind.options, "eller"))
+    words.tell(told, nearest(words.text, kind.options))
     return None
 
 
@@ -87,12 +134,10 @@ def read_address(kind: AddressKind, words: Words) -> str | None:
     text = words.text
     if is_web_address(text):
         return text
-    if re.match(r"https?://[^\s/?#]*@", text):
-        message = f"”{short(text)}” har ett användarnamn före @. Ta bort det."
-        words.tell("ogiltig-adress", message)
+    if re.match(USER_BEFORE_HOST, text):
+        words.tell(USER_IN_ADDRESS.of(text=words.shown))
         return None
-    message = f"”{short(text)}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag."
-    words.tell("ogiltig-adress", message, f"https://{text}" if is_web_address(f"https://{text}") else None)
+    words.tell(NO_ADDRESS.of(text=words.shown), f"https://{text}" if is_web_address(f"https://{text}") else None)
     return None
 
 
@@ -113,8 +158,8 @@ def read_slug(kind: SlugKind, words: Words) -> str | None:
     text = words.text
     if is_slug(text):
         return text
-    message = f"”{short(text)}” får bara ha a–z, 0–9 och bindestreck, högst {LONGEST_SLUG} tecken."
-    words.tell("ogiltig-adressdel", message, slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-"))
+    told = NO_SLUG.of(text=words.shown, most=LONGEST_SLUG)
+    words.tell(told, slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-"))
     return None
 
 
@@ -165,12 +210,11 @@ def _misread(kind: Kind, node: Items | Fields, key: str, reading: Reading) -> Re
     """A list or keys where a single value should stand."""
     text = ", ".join(words_in(node))
     if isinstance(node, Fields) and not node.is_flow and len(node.entries) == 1:
-        message = f"värdet för ”{key}” innehåller kolon och måste då stå inom citattecken."
-        return None, [Fault("kolon-i-text", message, mended=(text,))]
+        return None, [Fault(COLON_IN_TEXT.of(key=key), mended=(text,))]
     given = "en lista" if isinstance(node, Items) else "flera uppgifter"
     _, faults = read_words(kind, text, key, reading)
     mended = () if faults else (text,)
     help = ""
     if isinstance(kind, ChoiceKind) and not mended:
         help = f"Skriv bara ett av orden {joined(kind.options, 'eller')}."
-    return None, [Fault("inte-text-varde", f"”{key}” ska vara en text, inte {given}.", mended=mended, help=help)]
+    return None, [Fault(NO_TEXT.of(key=key, given=given), mended=mended, help=help)]

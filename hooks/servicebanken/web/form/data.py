@@ -1,6 +1,7 @@
 """What the form at bidra/skriv/ is made of: the table of keys and the bank's vocabulary, as one script.
 
-The rules themselves stand in scripts/check.js and scripts/text.js; tests prove that they say what the checker says.
+What the form says stands beside the checker's rules, and is carried here; the rules themselves are written once more in
+scripts/, and tests prove that they say what the checker says.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from ...checker.rules.leftovers import TEMPLATE_MARK
 from ...checker.rules.length import SHEET, SIDES
 from ...checker.rules.privacy import PRIVATE_HOSTS
 from ...checker.rules.text import MUTE_WORDS
+from ...checker.values.dates import date_form
 from ...codes import CODES
 from ...model.fields import CASE, GENERATED_HEADINGS, LEADER_HEADING, METHOD, PROGRAMME, THEME
 from ...model.kinds import (
     CardType,
     ChoiceKind,
+    DateKind,
     FieldSpec,
     Heading,
     Kind,
@@ -36,12 +39,11 @@ from ...model.kinds import (
 )
 from ...places.register import Register, other_names
 from ...text.allowed import SCHEMES
-from ...text.decoding import LARGEST_FILE
 from ...text.files import PICTURE_SUFFIXES
-from ...text.header import LONGEST_HEADER
 from ..edition import Edition
 from ..scripts import script_of
 from .blank import draw_blank
+from .catalogue import catalogue, how_to_fill, name_of
 
 # Where a key is asked for. A key that no step names stands in the first.
 STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -49,15 +51,17 @@ STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Vad det handlar om", ("titel", "ingress", "teman", "skede", "niva", "aven_kallad", "relaterade")),
         ("Så går det till", ("tid", "deltagare", "svarighet", "form", "material", "fore", "efter")),
         ("Texten", ("bild",)),
-        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag", "status", "ersatt_av", "tidigare")),
+        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag")),
     ),
     CASE.name: (
         ("Vad det handlar om", ("titel", "ingress", "teman", "metoder", "program", "aven_kallad", "relaterade")),
         ("Var och när", ("kommuner", "regioner", "platser", "period", "projektagare", "invanare", "kostnad")),
         ("Texten", ("resultat", "lardomar", "bild")),
-        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag", "status", "ersatt_av", "tidigare")),
+        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag")),
     ),
 }
+# What only a card that is in the bank already can say: the form is for new ones.
+OF_OLD_CARDS = ("status", "ersatt_av", "tidigare")
 STEP_OF_TEXT = "Texten"
 
 # The names by which the script knows the kinds.
@@ -114,6 +118,7 @@ def form_data(bank: Bank, names: Iterable[str], edition: Edition) -> dict[str, A
 def _words() -> dict[str, Any]:
     return {
         "codes": {name: code.severity.value for name, code in CODES.items()},
+        **catalogue(),
         "generated": GENERATED_HEADINGS,
         "leader": LEADER_HEADING,
         "mark": TEMPLATE_MARK,
@@ -122,8 +127,6 @@ def _words() -> dict[str, Any]:
         "pictures": sorted(PICTURE_SUFFIXES),
         "hosts": sorted(PRIVATE_HOSTS),
         "sheet": SHEET,
-        "longestHeader": LONGEST_HEADER,
-        "largestFile": LARGEST_FILE,
     }
 
 
@@ -142,14 +145,15 @@ NamesByType = dict[str, list[tuple[str, str]]]
 def _type(card_type: CardType, known: NamesByType) -> dict[str, Any]:
     steps = STEPS[card_type.name]
     placed = {key for _, keys in steps for key in keys}
-    left = [spec.key for spec in card_type.fields if spec.key not in placed]
+    asked = [spec for spec in card_type.fields if spec.key not in OF_OLD_CARDS]
+    left = [spec.key for spec in asked if spec.key not in placed]
     (title, keys), *others = steps
     return {
         "name": card_type.name,
         "label": card_type.label,
         "folder": card_type.folder,
         "sides": SIDES[card_type.name],
-        "fields": [_field(spec, known) for spec in card_type.fields],
+        "fields": [_field(spec, known) for spec in asked],
         "headings": [_heading(heading) for heading in card_type.headings or ()],
         "steps": [[title, [*keys, *left]], *others],
         "stepOfText": STEP_OF_TEXT,
@@ -166,26 +170,30 @@ def _heading(heading: Heading) -> dict[str, Any]:
     }
 
 
-def _field(spec: FieldSpec, known: NamesByType) -> dict[str, Any]:
+def _field(spec: FieldSpec, known: NamesByType, within: str = "") -> dict[str, Any]:
     return {
         "key": spec.key,
         "label": spec.label,
+        "name": name_of(spec, within),
+        "how": how_to_fill(spec.kind),
         "help": spec.help,
         "ask": spec.ask or spec.help,
         "example": _example(spec, known),
         "required": spec.required,
         "suggested": spec.suggested,
-        "kind": _kind(spec.kind, known),
+        "kind": _kind(spec.kind, known, spec.key),
     }
 
 
-def _kind(kind: Kind, known: NamesByType) -> dict[str, Any]:
+def _kind(kind: Kind, known: NamesByType, key: str) -> dict[str, Any]:
     name: dict[str, Any] = {"is": _KINDS[type(kind).__name__]}
     match kind:
         case TextKind():
             return name | {"shortest": kind.shortest, "longest": kind.longest, "plain": kind.is_plain}
+        case DateKind():
+            return name | {"pattern": date_form(kind)}
         case PartialDateKind():
-            return name | {"word": kind.word, "wordLabel": kind.word_label}
+            return name | {"word": kind.word, "wordLabel": kind.word_label, "pattern": date_form(kind)}
         case WholeKind():
             return name | {"least": kind.least, "most": kind.most}
         case ChoiceKind():
@@ -196,10 +204,10 @@ def _kind(kind: Kind, known: NamesByType) -> dict[str, Any]:
             return name | {"to": kind.to, "asSlug": kind.as_slug}
         case ListKind():
             limits = {"fewest": kind.fewest, "most": kind.most, "word": kind.word, "wordLabel": kind.word_label}
-            return name | limits | {"item": _kind(kind.item, known)}
+            return name | limits | {"item": _kind(kind.item, known, key)}
         case RecordKind():
             either = asdict(kind.either) if kind.either else None
-            fields = [_field(part, known) for part in kind.fields]
+            fields = [_field(part, known, key) for part in kind.fields]
             return name | {"make": kind.make.__name__, "fields": fields, "either": either}
         case _:
             return name

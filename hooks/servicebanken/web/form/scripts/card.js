@@ -16,7 +16,8 @@ self.servicebanken.card = (() => {
   /* A value: hard spaces and tabs, which a word processor leaves behind, become plain ones. */
   const cleanValue = (text) => clean(text).replace(/[\t\u00a0\u2007\u202f]/g, " ").trim();
 
-  /* A text: the points of a word processor become those of Markdown, and a list has an empty line before it. */
+  /* A text: the points of a word processor become those of Markdown, a heading is one below the field's own, and a list
+     has an empty line before it. */
   function cleanText(text) {
     const lines = clean(text)
       .split("\n")
@@ -27,6 +28,7 @@ self.servicebanken.card = (() => {
     let isFenced = false;
     const spaced = lines.flatMap((line, at) => {
       if (/^\s{0,3}(?:```|~~~)/.test(line)) isFenced = !isFenced;
+      if (!isFenced && /^##?[ \t]+\S/.test(line)) return [line.replace(/^#+/, "###")];
       return !isFenced && at && isPoint(line) && isText(lines[at - 1]) ? ["", line] : [line];
     });
     return spaced.join("\n").replace(/^\n+|\s+$/g, "");
@@ -122,12 +124,17 @@ self.servicebanken.card = (() => {
     return first.get(named({ key, index, part })) ?? first.get(named({ key, index })) ?? first.get(key) ?? 0;
   }
 
-  /* A name for the file that no other card has. */
-  function nameOf(title, taken) {
-    const slug = slugify(title || "").slice(0, 76).replace(/-+$/, "") || "nytt-kort";
+  /* An address on the web without its beginning, as people write it, is made whole; anything else stands as it is. */
+  const isHost = /^[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
+  const wholeAddress = (text) => (isHost.test(text) ? `https://${text}` : text);
+
+  /* A name for the file that no other card has, and that every computer can have. */
+  function nameOf(title, taken, reserved) {
+    const cut = slugify(title || "").slice(0, 76).replace(/-+$/, "") || "nytt-kort";
+    const slug = new RegExp(`^${reserved}`, "iu").test(cut) ? `${cut}-kort` : cut;
     const names = [slug, ...Array.from({ length: 99 }, (_, at) => `${slug}-${at + 2}`)];
     return names.find((name) => !taken.includes(name) && name !== "index") || slug;
   }
 
-  return { clean, cleanText, cleanValue, nameOf, write };
+  return { clean, cleanText, cleanValue, nameOf, wholeAddress, write };
 })();

@@ -3,7 +3,7 @@
 self.servicebanken.controls = (() => {
   "use strict";
   const { make, card } = self.servicebanken;
-  const { length } = self.servicebanken.words;
+  const { counted, length } = self.servicebanken.words;
   let number = 0;
 
   const fresh = (name) => `falt-${name}-${(number += 1)}`;
@@ -30,10 +30,23 @@ self.servicebanken.controls = (() => {
     return [box, make("div", { class: "sb-form__check" }, box, make("label", { for: id }, words))];
   }
 
-  /* How long a text is, of how long it may be. */
-  function counter(input, longest) {
-    const element = make("p", { class: "sb-form__count" });
-    const show = () => (element.textContent = `${length(card.cleanValue(input.value))} av högst ${longest} tecken`);
+  const AT_THE_END = 20;
+
+  function countedWords(number, { shortest = 0, longest }) {
+    if (number && number < shortest) return `${counted(shortest - number, "tecken", "tecken")} till behövs`;
+    if (number > longest) return `${counted(number - longest, "tecken", "tecken")} för mycket`;
+    return `${counted(longest - number, "tecken", "tecken")} kvar av ${longest}`;
+  }
+
+  /* How much of a text's room is left, as one types; for a short line only when it is nearly full. */
+  function counter(input, kind, isLine = false) {
+    const element = make("p", { class: "sb-form__count", id: `${input.id}-count` });
+    const show = () => {
+      const number = length(card.cleanValue(input.value));
+      element.textContent = isLine && kind.longest - number > AT_THE_END ? "" : countedWords(number, kind);
+      element.classList.toggle("sb-form__count--over", number > kind.longest);
+    };
+    input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby")} ${element.id}`);
     input.addEventListener("input", show);
     show();
     return { element, show };

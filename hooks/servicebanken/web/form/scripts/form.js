@@ -174,18 +174,10 @@
 
   function judge(filled) {
     const taken = data.known[type.name].map(([slug]) => slug);
-    const own = card.nameOf(filled.values.titel, [...taken, ...Object.keys(data.former[type.name])]);
+    const own = card.nameOf(filled.values.titel, [...taken, ...Object.keys(data.former[type.name])], data.patterns.reserved);
     const made = card.write(type, filled);
-    const problems = check({ ...made, type: type.name, own, values: filled.values }, data, today);
-    return { ...made, filled, problems: [...problems, ...tooLarge(made)], name: `${own}.md` };
-  }
-
-  function tooLarge({ text: whole, header }) {
-    const size = new TextEncoder().encode(whole).length;
-    const found = [];
-    if (size > data.largestFile) found.push(`filen är ${(size / 1e6).toFixed(1).replace(".", ",")} MB. Ett kort får vara högst 0,5 MB.`);
-    if (header.length > data.longestHeader) found.push(`huvudet är längre än ${data.longestHeader} tecken och läses inte.`);
-    return found.map((message) => ({ code: "for-stor-fil", severity: data.codes["for-stor-fil"], message }));
+    const problems = check({ ...made, type: type.name, own, values: filled.values }, data, today, "form");
+    return { ...made, filled, problems, name: `${own}.md` };
   }
 
   /* The field that a problem is about: by its place, or by the line it stands on. */

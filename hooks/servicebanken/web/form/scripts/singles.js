@@ -22,14 +22,21 @@ self.servicebanken.singles = (() => {
 
   /* What was typed, as it stands in a card, and back. */
   const typed = { resolve: (text) => text, named: (value) => value };
+  const addressed = { ...typed, resolve: card.wholeAddress };
+  const typedAs = (kind, input) => {
+    if (kind.is === "reference") return suggestions(kind, input);
+    return kind.is === "address" ? addressed : typed;
+  };
 
   function plain(spec) {
     const { kind } = spec;
     const id = fresh(spec.key);
     const [input, error] = [control(spec, id), errorOf(id)];
     const label = make("label", { for: id }, spec.label, ...needed(spec));
-    const count = kind.longest >= LONG ? counter(input, kind.longest) : undefined;
-    const { list, resolve, named } = kind.is === "reference" ? suggestions(kind, input) : typed;
+    const count = kind.is === "text" ? counter(input, kind, kind.longest < LONG && kind.shortest < 2) : undefined;
+    const { list, resolve, named } = typedAs(kind, input);
+    // The writer sees what was made of the address.
+    if (kind.is === "address") input.addEventListener("change", () => (input.value = resolve(card.cleanValue(input.value))));
     const children = [label, hintOf(id, spec), input, count?.element, error, list].filter(Boolean);
     const shown = { control: input, error };
     return {
@@ -70,7 +77,7 @@ self.servicebanken.singles = (() => {
     const error = errorOf(id);
     const attributes = { id, class: "sb-form__control", rows: "6", ...described(id), ...demanded({ required }) };
     const input = make("textarea", attributes);
-    const count = longest ? counter(input, longest) : undefined;
+    const count = longest ? counter(input, { longest }) : undefined;
     const label = make("label", { for: id }, title, ...needed({ required }));
     const children = [label, hint(id, help), input, count?.element, error].filter(Boolean);
     const shown = { control: input, error };

@@ -6,32 +6,21 @@ self.servicebanken.size = (() => {
   const { grouped } = self.servicebanken.wording;
   const { written } = self.servicebanken.markdown;
   const { length } = self.servicebanken.words;
-  const LONGEST_TEXT = 20_000;
-  const LONGEST_PARAGRAPH = 3_000;
-  const MOST_BRACKETS = 100;
-  const MOST_BRACKETS_IN_ALL = 1_000;
   const MOST_NESTED = 10;
   const bracketsIn = (text) => text.split("[").length - 1;
 
-  /* A text of which no more is to be read. */
-  function* judgeText(text, line) {
+  /* A text of which no more is to be read; `limits` are those of the checker. */
+  function* judgeText(text, line, limits) {
     const [number, brackets] = [length(text), bracketsIn(text)];
-    if (number > LONGEST_TEXT) {
-      const message = `texten är ${grouped(number)} tecken och läses inte. Den får vara högst ${grouped(LONGEST_TEXT)} tecken.`;
-      yield { code: "for-stor-fil", message, line };
-    } else if (brackets > MOST_BRACKETS_IN_ALL) {
-      const message = `texten har ${grouped(brackets)} hakparenteser och läses inte. Ta bort länkar, eller dela kortet i två.`;
-      yield { code: "for-stor-fil", message, line };
-    }
+    const holes = { number: grouped(number), most: grouped(limits.text) };
+    if (number > limits.text) yield { sentence: "LONG_TEXT", holes, line };
+    else if (brackets > limits.allBrackets) yield { sentence: "BRACKETS_IN_TEXT", holes: { number: grouped(brackets) }, line };
   }
 
   /* Points and quotations in one another, and paragraphs, that nobody could take in. */
-  function* judgeBlocks({ blocks, first }) {
-    for (const line of tooDeep(blocks, 0)) {
-      const message = "raden är inskjuten i för många led av punkter och citat. Använd färre led.";
-      yield { code: "for-djupt", message, line: first + line };
-    }
-    for (const { content, line } of written(blocks)) yield* judgeParagraph(content, first + line);
+  function* judgeBlocks({ blocks, first }, limits) {
+    for (const line of tooDeep(blocks, 0)) yield { sentence: "TOO_DEEP", holes: {}, line: first + line };
+    for (const { content, line } of written(blocks)) yield* judgeParagraph(content, first + line, limits);
   }
 
   function* tooDeep(blocks, depth) {
@@ -42,15 +31,11 @@ self.servicebanken.size = (() => {
     }
   }
 
-  function* judgeParagraph(text, line) {
+  function* judgeParagraph(text, line, { paragraph, brackets: most }) {
     const [number, brackets] = [length(text), bracketsIn(text)];
-    if (number > LONGEST_PARAGRAPH) {
-      const message = `stycket är ${grouped(number)} tecken, högst ${grouped(LONGEST_PARAGRAPH)} får plats.`;
-      yield { code: "for-langt-stycke", message, line };
-    } else if (brackets > MOST_BRACKETS) {
-      const message = `stycket har ${brackets} hakparenteser, högst ${MOST_BRACKETS} får plats.`;
-      yield { code: "for-langt-stycke", message, line };
-    }
+    const holes = { number: grouped(number), most: grouped(paragraph) };
+    if (number > paragraph) yield { sentence: "LONG_PARAGRAPH", holes, line };
+    else if (brackets > most) yield { sentence: "BRACKETS_IN_PARAGRAPH", holes: { number: brackets, most }, line };
   }
 
   return { judgeText, judgeBlocks };

@@ -1,8 +1,8 @@
 /* The bank's own names, offered as one types: the browser's list of them, and what was meant by what was typed. */
-/* Stands on: check, controls, dom, words. */
+/* Stands on: controls, dom, lookups, words. */
 self.servicebanken.suggestions = (() => {
   "use strict";
-  const { make, check, controls, form: data } = self.servicebanken;
+  const { make, controls, form: data, lookups } = self.servicebanken;
   const { fold } = self.servicebanken.words;
 
   /* Each as it stands in a card, and as it is shown. */
@@ -15,7 +15,7 @@ self.servicebanken.suggestions = (() => {
   function resolver(kind, names) {
     const titles = new Map(names.map(([value, title]) => [fold(title), value]));
     const exact = new Map(names.map(([value, title]) => [title, value]));
-    const places = kind.is === "place" ? check.registerOf(data)[kind.level] : new Map();
+    const places = kind.is === "place" ? lookups.registerOf(data)[kind.level] : new Map();
     return (text) => places.get(text) || exact.get(text) || titles.get(fold(text)) || text;
   }
 

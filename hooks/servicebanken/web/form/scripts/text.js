@@ -1,5 +1,6 @@
 /* The rules for a card's text, each family in a script of its own with the name that it has in
-   hooks/servicebanken/checker/rules/. Each gives {code, message, line}, and a missing heading says which. */
+   hooks/servicebanken/checker/rules/. Each gives {code, message, line} or {sentence, holes, line}, and a missing heading
+   says which. */
 /* Stands on: addresses, allowed, body, headings, leftovers, length, pictures, privacy, size. */
 (() => {
   "use strict";
@@ -7,10 +8,10 @@
 
   /* Everything about the text of a card that begins on line `first` of its file; what is too large is not read. */
   function judgeBody(text, first, type, data, licensed) {
-    const unread = [...size.judgeText(text, first)];
+    const unread = [...size.judgeText(text, first, data.limits)];
     if (unread.length) return unread;
     const body = bodyOf(text, first);
-    const tooLarge = [...size.judgeBlocks(body)];
+    const tooLarge = [...size.judgeBlocks(body, data.limits)];
     if (tooLarge.length) return tooLarge;
     return [
       ...judgeText(body, data),

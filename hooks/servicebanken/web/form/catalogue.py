@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from ...checker.rules import between_cards, fit, headings, persons, pictures, size
+from ...checker.rules import between_cards, fit, headings, marks, persons, pictures, size
 from ...checker.values import dates, keys, lists, names, singles
 from ...model.cards import STALE_AFTER
 from ...model.kinds import (
@@ -27,14 +28,14 @@ from ...problems import Sentence
 from ...swedish import joined
 from ...text.files import PICTURES_IN_WORDS, RESERVED
 
-_RULES = (between_cards, dates, fit, headings, keys, lists, names, persons, pictures, singles, size)
+_RULES = (between_cards, dates, fit, headings, keys, lists, marks, names, persons, pictures, singles, size)
 
 # Every sentence, by its name; the form has those that it has words for.
 SENTENCES = {name: value for module in _RULES for name, value in vars(module).items() if isinstance(value, Sentence)}
 
 # What the form fills in of a field, besides what the rule does: what it is called within a sentence and above it, how
 # to fill it in, and what the bank calls a page that was meant.
-HOLES_OF_FIELD = ("name", "label", "how", "shown")
+HOLES_OF_FIELD = ("name", "label", "how", "shown", "other")
 
 # What a value is called where a sentence begins with it; other fields go by their labels.
 _NAMES = {
@@ -74,6 +75,7 @@ def catalogue() -> dict[str, Any]:
             "name": persons.NAME_SHAPE,
             "reserved": RESERVED.pattern,
         },
+        "marks": _marks(named),
         "givenNames": sorted(persons.GIVEN_NAMES),
         "surname": persons.SURNAME_END,
         "limits": {
@@ -87,6 +89,33 @@ def catalogue() -> dict[str, Any]:
             "allBrackets": size.MOST_BRACKETS_IN_ALL,
         },
     }
+
+
+def _marks(named: dict[int, str]) -> dict[str, Any]:
+    """The marks that a text may be left with, as a browser's patterns know them."""
+    return {
+        "each": [(named[id(one.sentence)], for_browsers(one.pattern), one.in_line) for one in marks.MARKS],
+        "tableRow": for_browsers(marks.TABLE_ROW),
+        "firstSign": for_browsers(marks.FIRST_SIGN),
+        "noteDefined": for_browsers(marks.NOTE_DEFINED),
+        "bullets": marks.BULLETS,
+        "drawn": sorted(marks.DRAWN),
+        "mostShown": marks.MOST_SHOWN,
+    }
+
+
+# What a letter, a digit and the end of a text are called in a browser's patterns; within brackets, a letter alone.
+_CALLED = {r"[^\W\d_]": r"\p{L}", r"[^\W_]": r"[\p{L}\p{N}]", r"\d": r"\p{Nd}", r"\Z": "(?![^])"}
+_WORD = r"\p{L}\p{N}_"
+_LETTERS = re.compile(r"\[\^?(?:\\.|[^\]\\])*\]|\\w")
+
+
+def for_browsers(pattern: re.Pattern[str]) -> str:
+    """The pattern as a browser reads it with the flag u, where \\w would be the letters of English alone."""
+    text = pattern.pattern
+    for ours, theirs in _CALLED.items():
+        text = text.replace(ours, theirs)
+    return _LETTERS.sub(lambda found: found[0].replace(r"\w", _WORD if found[0][0] == "[" else f"[{_WORD}]"), text)
 
 
 def name_of(spec: FieldSpec, within: str = "") -> str:

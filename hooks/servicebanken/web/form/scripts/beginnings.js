@@ -46,7 +46,7 @@ self.servicebanken.beginnings = (() => {
 
   function fence(words) {
     const found = words.match(/^(?:(`{3,})([^`]*)|(~{3,})(.*))$/);
-    return found && { mark: found[1] || found[3] };
+    return found && { mark: found[1] || found[3], info: found[2] ?? found[4] };
   }
 
   const isFenceEnd = (words, mark) => {

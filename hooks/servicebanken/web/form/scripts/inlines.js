@@ -1,10 +1,11 @@
 /* What stands inside the lines of a paragraph, piece by piece: {kind}, and of a link or picture {target, title}. Pieces
    that open and those that close stand in a row, so that no text is too deep. Code, HTML, links and pictures know where in
    the paragraph they begin and end. */
-/* Stands on: bareaddresses, beginnings, emphasis, escapes, targets. */
+/* Stands on: bareaddresses, beginnings, emphasis, escapes, pieces, targets. */
 self.servicebanken.inlinesOf = (() => {
   "use strict";
   const { bare, beginnings, emphasis, escapes, targets } = self.servicebanken;
+  const { flat, withMails, wordsOf } = self.servicebanken.pieces;
   const PLAIN = /[^\n\\`*_~[\]!&<:w]+/y;
   const AUTOLINK = /<([a-zA-Z][a-zA-Z0-9.+-]{1,31}:[^<>\x00-\x20]*)>/y;
   const PART = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
@@ -25,7 +26,8 @@ self.servicebanken.inlinesOf = (() => {
         if (!(rule && rule(this))) this.plain();
       }
       emphasis.pair(this.runs);
-      return withMails(flat(this.pieces));
+      const unread = flat(this.pieces);
+      return { pieces: withMails(unread), unread };
     }
 
     match(pattern) {
@@ -76,12 +78,14 @@ self.servicebanken.inlinesOf = (() => {
     const sign = inlines.text[inlines.at + 1];
     if (sign === "\n") return inlines.put({ kind: "break" }, 2) && pastSpace(inlines);
     if (sign === undefined) return false;
-    return inlines.put({ kind: "text", text: escapes.isEscapable(sign) ? sign : `\\${sign}`, isMeant: true }, 2);
+    return inlines.put({ kind: "text", text: escapes.isEscapable(sign) ? sign : `\\${sign}`, isMeant: true, written: `\\${sign}` }, 2);
   }
 
   function entity(inlines) {
-    const found = escapes.entityAt(inlines.text, inlines.at);
-    return Boolean(found) && inlines.put({ kind: "text", text: found.signs, isMeant: true }, found.length);
+    const { text, at } = inlines;
+    const found = escapes.entityAt(text, at);
+    if (!found) return false;
+    return inlines.put({ kind: "text", text: found.signs, isMeant: true, written: text.slice(at, at + found.length) }, found.length);
   }
 
   /* Where the runs of ticks stand, by their length; each is looked for from where the last was found. */
@@ -199,47 +203,6 @@ self.servicebanken.inlinesOf = (() => {
     "\n": newline, "\\": escape, "&": entity, "`": code, "*": run, "_": run, "~": run, "[": bracket, "!": bracket,
     "]": closed, "<": angle, ":": bareAddress, w: bareAddress,
   };
-
-  /* --- When all has been read. */
-
-  /* The pieces with what their runs have become, texts that meet being one. */
-  function flat(pieces) {
-    const made = [];
-    for (const piece of pieces.flatMap((one) => (one.kind === "run" ? emphasis.pieces(one) : [one]))) {
-      const before = made.at(-1);
-      if (piece.kind !== "text") made.push(piece);
-      else if (before?.kind === "text") before.texts.push(piece.text);
-      else if (piece.text) made.push({ kind: "text", texts: [piece.text] });
-    }
-    for (const piece of made) if (piece.texts) Object.assign(piece, { text: piece.texts.join(""), texts: [] });
-    return made;
-  }
-
-  function withMails(pieces) {
-    let isLinked = false;
-    return pieces.flatMap((piece) => {
-      if (piece.tag === "a") isLinked = piece.kind === "open";
-      return piece.kind === "text" && !isLinked && piece.text.includes("@") ? split(piece.text) : [piece];
-    });
-  }
-
-  function split(words) {
-    const made = [];
-    let kept = 0;
-    for (const { start, end, target } of bare.mailsIn(words)) {
-      const about = { target, title: "", isBare: true, start: 0, end: 0 };
-      made.push({ kind: "text", text: words.slice(kept, start) }, { kind: "open", tag: "a", ...about });
-      made.push({ kind: "text", text: words.slice(start, end) }, { kind: "close", tag: "a" });
-      kept = end;
-    }
-    return [...made, { kind: "text", text: words.slice(kept) }].filter(({ kind, text }) => kind !== "text" || text);
-  }
-
-  const ownText = ({ text }) => text;
-  const WORDS = { text: ownText, code: ownText, image: ({ words }) => words, break: () => " ", line: () => " " };
-
-  /* What is read of the pieces when they are text alone. */
-  const wordsOf = (pieces) => pieces.map((piece) => WORDS[piece.kind]?.(piece) ?? "").join("");
 
   const inlinesOf = (text, definitions) => new Inlines(text, definitions).read();
 

@@ -39,7 +39,7 @@ self.servicebanken.leaves = (() => {
     const head = heading(words);
     if (head) return block("heading", line, { ...head, isUnderlined: false });
     const fenced = fence(words);
-    if (fenced) return block("code", line, { rows: [], mark: fenced.mark, indent: line.indent });
+    if (fenced) return block("code", line, { rows: [], ...fenced, indent: line.indent });
     const tag = html(words, isWithin);
     if (!tag) return null;
     return block("html", line, { rows: [line.rest], end: tag.end, isEnded: tag.end?.test(words) });

@@ -29,7 +29,8 @@ self.servicebanken.markdown = (() => {
   function read(text) {
     const { blocks, definitions } = blocksOf(text);
     for (const one of written(blocks)) {
-      const pieces = inlinesOf(one.content, definitions);
+      const { pieces, unread } = inlinesOf(one.content, definitions);
+      one.unread = unread;
       one.pieces = one.kind === "heading" ? pieces.filter(isPlain) : pieces;
     }
     return blocks;

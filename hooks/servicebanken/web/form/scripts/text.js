@@ -1,10 +1,10 @@
 /* The rules for a card's text, each family in a script of its own with the name that it has in
    hooks/servicebanken/checker/rules/. Each gives {code, message, line} or {sentence, holes, line}, and a missing heading
    says which. */
-/* Stands on: addresses, allowed, body, headings, leftovers, length, pictures, privacy, size. */
+/* Stands on: addresses, allowed, body, headings, leftovers, length, pictures, privacy, signs, size. */
 (() => {
   "use strict";
-  const { addresses, bodyOf, judgeText, judgeHeadings, judgeLength, judgeTemplate, pictures, size } = self.servicebanken;
+  const { addresses, bodyOf, judgeText, judgeSigns, judgeHeadings, judgeLength, judgeTemplate, pictures, size } = self.servicebanken;
 
   /* Everything about the text of a card that begins on line `first` of its file; what is too large is not read. */
   function judgeBody(text, first, type, data, licensed) {
@@ -15,6 +15,7 @@
     if (tooLarge.length) return tooLarge;
     return [
       ...judgeText(body, data),
+      ...judgeSigns(body, data),
       ...judgeHeadings(body, type.headings, data),
       ...pictures.judgeTargets(body.links, type, data, licensed),
       ...judgeLength(body.sections, type, data),

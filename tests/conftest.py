@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from chromium import chromium
 from servicebanken.bank.day import SWEDEN, today
 from servicebanken.export.forge import VARIABLES
 from support.sites import ROOT, SITES, BuildSite, copy_of_site, run_mkdocs
+
+# How long an example takes tells of the machine, not of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 NOON = clock(12)
 

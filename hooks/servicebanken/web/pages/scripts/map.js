@@ -15,8 +15,7 @@
 
     // The nearest place ahead: sideways distance counts double, so that a straight arrow goes fairly straight.
     const ahead = (from, [dx, dy]) => {
-      let best = null;
-      let least = Infinity;
+      let [best, least] = [null, Infinity];
       for (const place of places) {
         const along = (place.x - from.x) * dx + (place.y - from.y) * dy;
         const aside = Math.abs((place.x - from.x) * dy) + Math.abs((place.y - from.y) * dx);

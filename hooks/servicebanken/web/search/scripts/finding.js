@@ -17,13 +17,7 @@
   function load(name) {
     if (!loading.has(name)) {
       const script = make("script", { src: `${base}assets/search-${name}.js` });
-      loading.set(
-        name,
-        new Promise((done, failed) => {
-          script.onload = done;
-          script.onerror = () => failed(new Error(`search-${name}.js`));
-        }),
-      );
+      loading.set(name, new Promise((done, failed) => Object.assign(script, { onload: done, onerror: failed })));
       document.head.append(script);
     }
     return loading.get(name);
@@ -40,10 +34,10 @@
   function marked(text, forms) {
     const parts = [];
     let last = 0;
-    for (const match of text.matchAll(WORD)) {
-      if (!forms.has(self.servicebanken.Engine.fold(match[0]))) continue;
-      parts.push(text.slice(last, match.index), make("mark", {}, match[0]));
-      last = match.index + match[0].length;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (!forms.has(self.servicebanken.Engine.fold(word))) continue;
+      parts.push(text.slice(last, index), make("mark", {}, word));
+      last = index + word.length;
     }
     return [...parts, text.slice(last)];
   }

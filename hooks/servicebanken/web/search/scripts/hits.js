@@ -8,7 +8,7 @@
   /* What hits can be narrowed by, where there is something to narrow. */
   function facetsOf({ index, documents }, stageNames) {
     const named = (rows) => rows.map(([slug, name]) => [slug, name]);
-    const kinds = [...index.kinds, ...index.placeKinds].map(([kind, label]) => [kind, label]);
+    const kinds = named([...index.kinds, ...index.placeKinds]);
     const inPlace = (one, id) => one.places.includes(id) || (one.isRegionWide && one.regions.includes(index.places[id][2]));
     const has = (key) => (one, id) => one[key].includes(id);
     return [
@@ -155,9 +155,8 @@
     }
 
     hit(one, forms) {
-      const { index } = self.servicebanken;
       const summary = (self.servicebanken.summaries || [])[one.order] || "";
-      const themes = one.themes.filter(() => one.kind !== "tema").map((id) => index.themes[id][1]);
+      const themes = one.themes.filter(() => one.kind !== "tema").map((id) => this.engine.index.themes[id][1]);
       const facts = [finding.place(one), ...themes].filter(Boolean);
       return make(
         "li",
@@ -174,7 +173,7 @@
     read() {
       const wanted = new URLSearchParams(location.search);
       this.input.value = this.asked(wanted);
-      this.choose((key) => wanted.get(key) || "");
+      this.choose((key) => wanted.get(key));
     }
 
     write(isStep, from = new Map(this.facets.map(({ key, select }) => [key, select.value]))) {
@@ -186,12 +185,12 @@
       }
       const next = state.toString() ? `?${state}` : location.pathname;
       history[isStep ? "pushState" : "replaceState"](null, "", next);
-      this.choose((key) => from.get(key) || "");
+      this.choose((key) => from.get(key));
     }
 
     /* Each facet as it was asked for, and the first of the hits. */
     choose(wanted) {
-      for (const facet of this.facets) facet.chosen = facet.values.findIndex(([value]) => value === wanted(facet.key));
+      for (const facet of this.facets) facet.chosen = facet.values.findIndex(([value]) => value === (wanted(facet.key) || ""));
       this.shown = A_PAGE;
       this.show();
     }

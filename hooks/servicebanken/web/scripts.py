@@ -12,9 +12,9 @@ from typing import Any
 _HERE = Path(__file__).parent
 
 # The file on the site that a wing's scripts are joined into, and those of them that go into another: the workshop is
-# on every page's mind, and the engine is fetched only when somebody searches.
+# on every page's mind, the engine is fetched only when somebody searches, and a former address loads nothing else.
 _FILE_OF_WING = {"pages": "servicebanken", "search": "servicebanken", "workshop": "workshop", "form": "form"}
-_FILE_OF_SCRIPT = {"kit": "servicebanken", "carry": "servicebanken", "engine": "search-engine"}
+_FILE_OF_SCRIPT = {"kit": "servicebanken", "carry": "servicebanken", "engine": "search-engine", "moved": "moved"}
 
 # Each script says which others it uses.
 _STANDS_ON = re.compile(r"^/\* Stands on: (.+)\. \*/$", re.MULTILINE)

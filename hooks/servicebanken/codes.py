@@ -120,6 +120,7 @@ CODES = {
     "bild-utan-alt": Code(_FAULT, "Bilden saknar beskrivning för den som inte ser den.", "Beskriv bilden inom hakparenteserna: ![Butiken i Torpa](butik.jpg)."),
     "intetsagande-lank": Code(_WARNING, "Länktexten säger inte vart länken leder.", "Låt länktexten säga vad läsaren kommer till."),
     "trasig-lank": Code(_FAULT, "Länken leder ingenstans eller till en fil som inte finns.", "Rätta adressen. En fil i banken anges från kortets mapp, till exempel ../methods/servicepunkt.md."),
+    "olast-lank": Code(_FAULT, "Det som ser ut som en länk eller en bild blir bara tecken, oftast för att adressen har ett mellanslag.", "Sätt vinkelparenteser om adressen, till exempel ![Karta](<min karta.png>). Texten efter adressen står inom raka citattecken."),
     "lank-till-saknat-kort": Code(_WARNING, "En sida länkar till ett kort som inte finns i banken och visar därför bara texten.", "Rätta länken eller ta bort den."),
     "farlig-lank": Code(_FAULT, "Länkar får bara börja med http, https, mailto eller tel, eller leda till en fil i banken.", "Använd en vanlig webbadress."),
     "html-i-texten": Code(_FAULT, "Korten skrivs i Markdown; HTML släpps inte igenom.", "Skriv i Markdown: **fet** ger fetstil, och en tom rad ger ett nytt stycke. Tecknet < skrivs &lt;."),

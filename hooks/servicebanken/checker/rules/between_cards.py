@@ -16,6 +16,7 @@ from ...text.header import read_document
 from ...text.paths import repository_path
 from ...text.shelf import Shelf
 from ..values.reading import Known
+from .names import called_in_case
 
 
 def _at(card: Card, key: str, shelf: Shelf) -> Spot:
@@ -59,5 +60,7 @@ def guides_link_to_cards(shelf: Shelf, known: Known) -> Iterator[Judged[str]]:
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
                 message = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."
+                if called := called_in_case(target, shelf):
+                    message += f" Filen heter {called}."
                 found.append(problem("lank-till-saknat-kort", Spot(path, link.line, link.column), message))
         yield Judged(path, tuple(found))

@@ -10,6 +10,7 @@ from ...problems import Problem, Spot, problem, short
 from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS
 from ...text.paths import beside
 from ...text.shelf import Shelf
+from .names import called_in_case
 
 # How the files of these formats begin. A picture drawn by a program, SVG, may run one too, and is none of them.
 _SIGNATURES = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF")
@@ -70,10 +71,14 @@ def is_picture(data: bytes) -> bool:
 def judge_picture(name: str, at: Spot, shelf: Shelf) -> Iterator[Problem]:
     """A picture lies in the folder of the card that names it, and is quick to load."""
     path, folder = beside(at.path, name), posixpath.dirname(at.path)
-    is_there = path.startswith(f"{folder}/") and shelf.is_file(path)
-    if posixpath.splitext(path)[1].lower() not in PICTURE_SUFFIXES or not is_there:
+    is_one = path.startswith(f"{folder}/") and posixpath.splitext(path)[1].lower() in PICTURE_SUFFIXES
+    file = shelf.found(path) if is_one else None
+    if is_one and file is None and (called := called_in_case(path, shelf)):
+        message = f"bilden ”{short(name)}” finns inte i mappen {folder}/: filen heter {called}. Skriv namnet så."
+        yield problem("bild-saknas", at, message)
+    elif file is None:
         message = f"bilden ”{short(name)}” finns inte i mappen {folder}/, eller är inte {PICTURES_IN_WORDS}."
         yield problem("bild-saknas", at, message)
-    elif (size := shelf.size(path)) > LARGEST_PICTURE:
+    elif (size := shelf.size(file)) > LARGEST_PICTURE:
         message = f"bilden ”{name}” är {size // 1000} kB, högst {LARGEST_PICTURE // 1000} får plats. Förminska den."
         yield problem("for-stor-bild", at, message)

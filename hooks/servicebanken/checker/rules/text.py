@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...problems import TURNING, Problem, Spot, problem
+from ...problems import TURNING, Problem, Spot, problem, short
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
+from ...text.paths import as_target
 from ...text.typography import instead
+from ...text.unread import Unread, unread_links
 
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
 _BRACE_SIGNS = ("{", "--8<--", ":::")
@@ -39,6 +41,8 @@ def judge_text(body: Body, path: str) -> Iterator[Problem]:
         yield from _judge_braces(body, path)
     for link in body.links:
         yield from _judge_link(link, Spot(path, link.line, link.column))
+    for one in unread_links(body):
+        yield _unread(one, Spot(path, one.line, one.column))
 
 
 def _judge_html(body: Body, path: str) -> Iterator[Problem]:
@@ -72,7 +76,22 @@ def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
         yield problem("trasig-lank", at, message, instead(f"[{link.text[:60]}](https://www.example.se/)"))
     elif link.is_image and not link.text:
         message = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
-        yield problem("bild-utan-alt", at, message, instead(f"![Vad bilden visar]({link.target})"))
+        yield problem("bild-utan-alt", at, message, instead(f"![Vad bilden visar]({as_target(link.target)})"))
     elif not link.is_image and link.text.strip(" .!:»>").lower() in MUTE_WORDS:
         message = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
         yield problem("intetsagande-lank", at, message)
+
+
+def _unread(one: Unread, at: Spot) -> Problem:
+    """A link that is nothing but signs, because of a space in its target or the quotation marks of its title."""
+    kind = "bild" if one.is_image else "länk"
+    if one.has_space:
+        message = f"”{short(one.target)}” har mellanslag, så det blir ingen {kind} utan bara tecken. "
+        message += "Sätt vinkelparenteser om adressen, eller skriv %20 i stället för varje mellanslag."
+    else:
+        message = f"texten efter ”{short(one.target)}” står inom krokiga citattecken, så det blir ingen {kind} utan "
+        message += "bara tecken. Använd raka."
+    title = f' "{one.title[1:-1]}"' if one.title else ""
+    return problem(
+        "olast-lank", at, message, instead(f"{'!' * one.is_image}[{one.text}]({as_target(one.target)}{title})")
+    )

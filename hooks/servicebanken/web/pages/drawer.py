@@ -17,7 +17,7 @@ from ...bank.bank import Bank
 from ...model.cards import Card, Case, Method, Stage, Status
 from ...text.dashes import HEADER
 from ...text.files import PICTURE_SUFFIXES
-from ...text.paths import repository_path
+from ...text.paths import as_seen, repository_path
 from ...text.rendering import rendered
 from ..addresses import COMPARISON_PAGE, FORM_PAGE, SEARCH_PAGE, WORKSHOP_PAGE, page_of, public_url, source_uri
 from ..edition import Edition
@@ -82,6 +82,7 @@ class Drawer:
         self.directory_urls = directory_urls
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
+        self._by_sight = {as_seen(name): name for name in (*self.names, *bank.pictures)}
         self.environment = template_environment()
         self.environment.globals.update(
             bank=bank, copy=edition.copy, downloads=edition.downloads, holder=edition.holder, whole=edition.whole
@@ -154,9 +155,9 @@ class Drawer:
         file = repository_path(written, path)
         if file is None:
             return written if written.startswith("#") else None
-        page = source_uri(file)
-        if page in self.names or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
-            return self._url(here, page) + "".join(written.partition("#")[1:])
+        name = self._by_sight.get(page := source_uri(file))
+        if name or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
+            return self._url(here, name or page) + "".join(written.partition("#")[1:])
         return None
 
 

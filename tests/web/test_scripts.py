@@ -131,7 +131,7 @@ def test_scripts_are_judged() -> None:
 
 
 def test_a_page_loads_one_script(build_site: BuildSite) -> None:
-    """The form, the workshop and the comparison load their own and its data too; what leads elsewhere loads what leads on."""
+    """The form, the workshop and the comparison load their own and its data too; what leads on loads that alone."""
     own = {
         "bidra/skriv/": ["form-data", "form"],
         "workshop/": ["workshop-cards", "workshop"],

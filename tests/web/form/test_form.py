@@ -29,7 +29,10 @@ from support.sites import ROOT, TODAY, BuildSite, run_mkdocs
 from support.views import wait_until
 
 TYPES = {"metod": METHOD, "berattelse": CASE}
-SCRIPTS = ("pages/scripts/dom", *(f"form/scripts/{name}" for name in ("words", "text", "check", "card", "preview")))
+SCRIPTS = (
+    "pages/scripts/dom",
+    *(f"form/scripts/{name}" for name in ("words", "targets", "text", "check", "card", "preview")),
+)
 FORM = "bidra/skriv/index.html"
 
 # What no form can get wrong, since it writes the file itself: the file, YAML and its layout, keys that are not there, a
@@ -47,7 +50,13 @@ OF_THE_SHAPE = [
 OF_THE_DISK = ["for-stor-bild", "nastan-lika", "lank-till-saknat-kort"]
 BEYOND_A_FORM = {*OF_THE_FILE, *OF_THE_SHAPE, *OF_THE_DISK}
 # A picture that is not there a form believes in, if only its name is a picture's.
-PICTURES_THAT_ARE_NOT_THERE = {"bild-saknas/metod-bild-saknas", "bild-saknas/metod-text-bild-saknas"}
+PICTURES_THAT_ARE_NOT_THERE = {
+    "bild-saknas/metod-bild-saknas",
+    "bild-saknas/metod-bild-stora-bokstaver",
+    "bild-saknas/metod-text-bild-inom-vinklar-saknas",
+    "bild-saknas/metod-text-bild-saknas",
+    "bild-saknas/metod-text-bild-stor-bokstav",
+}
 
 Told = list[tuple[str, str]]
 

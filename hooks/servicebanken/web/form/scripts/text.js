@@ -1,10 +1,11 @@
 /* The rules for a card's text: what must not stand in it, its headings, its length, and what is private. The same rules
    and words as hooks/servicebanken/checker/rules/: text.py, hidden_markup.py, headings.py, links.py, pictures.py, length.py,
    privacy.py and leftovers.py. Each gives {code, message, line}, and a missing heading says which. */
-/* Stands on: words. */
+/* Stands on: targets, words. */
 (() => {
   "use strict";
   const { length, short, joined, fold, nearest } = self.servicebanken.words;
+  const { spansOf, unreadOf, calledInCase } = self.servicebanken.targets;
   const cut = (text, most) => [...text].slice(0, most).join("");
 
   /* --- Addresses on the web */
@@ -46,46 +47,6 @@
       }
       return fence ? "" : withoutCode(line);
     });
-  }
-
-  /* Where the parenthesis that opens at `paren` is closed, others within it being whole; -1 where it is not. */
-  function closing(text, paren) {
-    let depth = 0;
-    for (let at = paren; at < text.length; at += text[at] === "\\" ? 2 : 1) {
-      depth += { "(": 1, ")": -1 }[text[at]] || 0;
-      if (!depth) return at;
-    }
-    return -1;
-  }
-
-  /* Every inline link and image, in the order in which they end. */
-  function spansOf(text) {
-    const [spans, opened] = [[], []];
-    if (!text.includes("](")) return spans;
-    let taken = -1;
-    for (const bracket of text.matchAll(/\\[^]|!?\[|\]/g)) {
-      if (bracket[0][0] === "\\" || bracket.index < taken) continue;
-      if (bracket[0] !== "]") opened.push(bracket);
-      else if (opened.length) {
-        const opening = opened.pop();
-        const paren = bracket.index + 1;
-        if (text[paren] !== "(") continue;
-        const close = closing(text, paren);
-        if (close < 0) continue;
-        taken = close;
-        const inner = text.slice(bracket.index + 2, Math.min(close, bracket.index + 5002)).trim();
-        const [, target = "", title = ""] = inner.match(/^(\S+)\s*([^]*)$/) || [];
-        spans.push({
-          text: text.slice(opening.index + opening[0].length, bracket.index).trim(),
-          target: target.replace(/^</, "").replace(/>$/, ""),
-          title: title.trim(),
-          isImage: opening[0][0] === "!",
-          start: opening.index,
-          end: close + 1,
-        });
-      }
-    }
-    return spans;
   }
 
   function linksOf(lines, first) {
@@ -145,6 +106,9 @@
       }
     }
     for (const link of linksOf(lines, first)) yield* judgeLink(link, data);
+    for (const [at, line] of lines.entries()) {
+      for (const message of unreadOf(line, data)) yield { code: "olast-lank", message, line: first + at };
+    }
   }
 
   /* False for addresses that a browser would run, or that leave http behind. */
@@ -268,7 +232,7 @@
       // Not an encoded address: then it is read as it stands.
     }
     if (!path || path.startsWith("/") || /^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(path)) return null;
-    return normal(`${folder}/${path}`);
+    return normal(`${folder}/${path}`.normalize("NFC"));
   }
 
   /* The path without steps back and forth. */
@@ -307,7 +271,9 @@
       } else if (isAbsolute || (path !== null && !data.files.includes(path))) {
         const told = `länken till ”${short(target)}” leder till en fil som inte finns.`;
         const isSite = target.startsWith("www.") && isWebAddress(`https://${target}`);
-        yield { code: "trasig-lank", message: isSite ? `${told} Skriv https:// först.` : told, line };
+        const called = path === null ? "" : calledInCase(path, data.files);
+        const message = called ? `${told.slice(0, -1)}: den heter ${called}. Skriv namnet så.` : told;
+        yield { code: "trasig-lank", message: isSite ? `${told} Skriv https:// först.` : message, line };
       }
     }
   }
@@ -413,5 +379,5 @@
   }
 
   self.servicebanken.isWebAddress = isWebAddress;
-  self.servicebanken.text = { judgeBody, judgeFile, judgeTemplate, isPicture, isSafe, normal, pictureFault, spansOf };
+  self.servicebanken.text = { judgeBody, judgeFile, judgeTemplate, isPicture, isSafe, normal, pictureFault };
 })();

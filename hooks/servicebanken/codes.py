@@ -122,6 +122,7 @@ CODES = {
     "trasig-lank": Code(_FAULT, "Länken leder ingenstans eller till en fil som inte finns.", "Rätta adressen. En fil i banken anges från kortets mapp, till exempel ../methods/servicepunkt.md."),
     "olast-lank": Code(_FAULT, "Det som ser ut som en länk eller en bild blir bara tecken, oftast för att adressen har ett mellanslag.", "Sätt vinkelparenteser om adressen, till exempel ![Karta](<min karta.png>). Texten efter adressen står inom raka citattecken."),
     "lank-till-saknat-kort": Code(_WARNING, "En sida länkar till ett kort som inte finns i banken och visar därför bara texten.", "Rätta länken eller ta bort den."),
+    "lank-till-saknad-rubrik": Code(_FAULT, "Länken leder till en rubrik som inte finns på sidan.", "Skriv rubriken efter # med små bokstäver och bindestreck, till exempel #steg-för-steg. Kontrollera att den står så i filen som länken leder till."),
     "farlig-lank": Code(_FAULT, "Länkar får bara börja med http, https, mailto eller tel, eller leda till en fil i banken.", "Använd en vanlig webbadress."),
     "html-i-texten": Code(_FAULT, "Korten skrivs i Markdown; HTML släpps inte igenom.", "Skriv i Markdown: **fet** ger fetstil, och en tom rad ger ett nytt stycke. Tecknet < skrivs &lt;."),
     "sarskild-syntax": Code(_FAULT, "Texten har tecken, oftast klamrar, som skulle tolkas som kod.", "Skriv samma sak utan de tecknen."),

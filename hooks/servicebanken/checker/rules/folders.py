@@ -6,8 +6,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from ...problems import Problem, Spot, named, problem
-from ...text.body import Body
-from ...text.dashes import HEADER
+from ...text.dashes import below_header
 from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS, TEXT_SUFFIXES, fits_everywhere, refusal
 from ...text.paths import as_seen
 from ...text.shelf import Shelf
@@ -77,9 +76,6 @@ def _judge_picture(shelf: Shelf, path: str) -> Iterator[Problem]:
 
 def _judge_page(shelf: Shelf, path: str) -> Iterator[Problem]:
     """A page written by hand: a text that can be read, of a size that can be made HTML."""
-    found, problems = shelf.text(path)
-    text = found or ""
-    header = HEADER.match(text)
-    start = header.end() if header else 0
+    text, problems = shelf.text(path)
     yield from problems
-    yield from judge_page_size(Body(text[start:], text.count("\n", 0, start) + 1), path)
+    yield from judge_page_size(below_header(text or ""), path)

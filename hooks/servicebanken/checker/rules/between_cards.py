@@ -10,12 +10,12 @@ from ...model.fields import OWN_TYPES, is_card_path
 from ...model.indexes import index_by
 from ...problems import Judged, Problem, Spot, judged, problem
 from ...swedish import fold
-from ...text.body import Body
 from ...text.files import fits_everywhere
 from ...text.header import read_document
 from ...text.paths import repository_path
 from ...text.shelf import Shelf
 from ..values.reading import Known
+from .anchors import body_at
 from .names import called_in_case
 
 
@@ -56,7 +56,8 @@ def guides_link_to_cards(shelf: Shelf, known: Known) -> Iterator[Judged[str]]:
         if not path.endswith(".md") or not shelf.is_file(path):
             continue
         found: list[Problem] = []
-        for link in Body(shelf.text(path).value or "").links:
+        body = body_at(path, shelf)
+        for link in body.links if body else ():
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
                 message = f"länken till ”{link.target}” leder till ett kort som inte finns, så sidan visar bara texten."

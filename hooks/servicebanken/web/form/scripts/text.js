@@ -93,7 +93,7 @@
 
   function* judgeText(lines, first, data) {
     for (const [at, line] of lines.entries()) {
-      const html = line.match(/<(?!https?:\/\/[^\s<>]+>|mailto:[^\s<>]+>)\/?[a-zA-Z!?][^>]*>?/);
+      const html = line.match(/<(?!https?:\/\/[^\s<>]+>|mailto:[^\s<>]+>|[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9.-]+>)\/?[a-zA-Z!?][^>]*>?/);
       if (html) {
         const told = `”${cut(html[0], 40)}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <.`;
         yield { code: "html-i-texten", message: told, line: first + at };

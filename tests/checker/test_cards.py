@@ -261,6 +261,14 @@ RIGHT = {
     "bild med licens": ("Rita en karta.", 'Rita en karta.\n\n![Byn](byn.jpg "Foto: Torpa byalag. CC BY 4.0")'),
     "kortets egen bild i texten": ("Rita en karta.", "Rita en karta.\n\n![Byn](vandring.jpg)"),
     "länk till rubrik": ("Rita en karta.", "Se [uppföljningen](#uppfoljning)."),
+    "länk till rubrik som på förrådet": ("Rita en karta.", "Se [uppföljningen](#uppföljning)."),
+    "länk till källorna": ("Rita en karta.", "Se [källorna](#källor) och [överst](#top)."),
+    "länk till rubrik i annat kort": ("Rita en karta.", "Se [så](../cases/norsjo-butiken.md#p%C3%A5-30-sekunder)."),
+    "länk till en del av en rad": ("Rita en karta.", "Se [stegen](#steg-för-steg:~:text=byn) och [byn](#:~:text=byn)."),
+    "bild inom vinklar": ("Rita en karta.", 'Rita.\n\n![Byn](<byn.jpg> "Foto: Torpa byalag. CC BY 4.0")'),
+    "kortets egen bild inom vinklar": ("Rita en karta.", "Rita en karta.\n\n![Byn](<./vandring.jpg>)"),
+    "hakparentes bredvid parentes": ("Rita en karta.", "Rita en karta [1](se nedan) eller två [se](a b)."),
+    "länk i kod": ("Rita en karta.", "Skriv `[så här](min karta.png)` i filen."),
 }
 
 

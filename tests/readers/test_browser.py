@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from support.kinds import KINDS
+from support.localserver import serving_folder
 from support.sites import BuildSite
 from support.views import wait_until
 
@@ -86,3 +87,54 @@ def test_pages_are_light(build_site: BuildSite) -> None:
     assert sum(sizes[name] for name in of_form - {"form-data.js"}) <= 90_000
     for page in site.rglob("index.html"):
         assert ("assets/form" in page.read_text(encoding="utf-8")) == (page.parent.name == "skriv"), page
+
+
+# What may stand last in the address of a card: a heading, a search, a workshop, and letters that are not ASCII.
+LAST_IN_ADDRESS = (
+    "",
+    "#steg-for-steg",
+    "?punkt=metod.byamote.30&punkt=egen.5.Kaffe&titel=Tr%C3%A4ff",
+    "?q=a%26b&q=%C3%A5#f%C3%B6rbereda",
+)
+
+
+@pytest.mark.parametrize("written", LAST_IN_ADDRESS)
+@pytest.mark.parametrize("from_disk", [False, True], ids=["http", "file"])
+def test_a_former_address_keeps_what_stands_last_in_it(
+    browser: Browser, build_site: BuildSite, from_disk: bool, written: str
+) -> None:
+    """A link that somebody saved to a heading of a card, or with a workshop in it, leads there under the new name."""
+    site = build_site("liten", directory_urls=not from_disk)
+    former, now = ("stormote.html", "byamote.html") if from_disk else ("stormote/", "byamote/")
+    with serving_folder(site) as host:
+        top = f"{site.as_uri() if from_disk else host}/metoder/"
+        page = browser.new_page()
+        page.goto(f"{top}index.html")
+        page.goto(f"{top}{former}{written}", wait_until="commit")
+        page.wait_for_url(lambda url: "stormote" not in url)
+        assert page.url == f"{top}{now}{written}"
+        # The former address is not a step on the way back.
+        page.go_back()
+        assert page.url == f"{top}index.html"
+        page.close()
+
+
+def test_a_former_address_leads_on_without_scripts(browser: Browser, build_site: BuildSite) -> None:
+    """Where scripts do not run the reader comes to the card all the same."""
+    site = build_site("liten", directory_urls=False)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "metoder/stormote.html").as_uri(), wait_until="commit")
+    page.wait_for_url("**/byamote.html")
+    context.close()
+
+
+def test_a_former_address_whose_script_is_lost_has_a_link(browser: Browser, build_site: BuildSite) -> None:
+    """A reader whose network drops the script is told where the page has gone."""
+    site = build_site("liten", directory_urls=False)
+    page = browser.new_page()
+    page.route("**/moved.js", lambda route: route.abort())
+    page.goto((site / "metoder/stormote.html").as_uri())
+    page.get_by_role("link", name="Byamöte").click()
+    page.wait_for_url("**/byamote.html")
+    page.close()

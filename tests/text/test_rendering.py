@@ -32,6 +32,12 @@ def test_markdown_means_what_writers_expect() -> None:
     assert '<a href="https://example.org/plan?a=1&amp;b=2" title="Planen">planen</a>' in html
 
 
+def test_mail_within_angles_is_a_link() -> None:
+    """An address that the writer set between angle brackets can be written to."""
+    link = '<a href="mailto:byalaget@example.se">byalaget@example.se</a>'
+    assert shown("Skriv till <byalaget@example.se> om ni undrar.") == f"<p>Skriv till {link} om ni undrar.</p>\n"
+
+
 def test_a_link_to_nothing_is_its_words() -> None:
     """Where a page is not on the site the text stands, without a link."""
     html = rendered("Se [metoden](../methods/borta.md) och ![bild](borta.png).", lambda target: None)

@@ -16,6 +16,7 @@ from linkcheck import base_of
 _HOST = "http://bank.invalid"
 # A page that only sends the reader onward is looked at too, and so must stay; one that waits first is a fault.
 _AT_ONCE = 'http-equiv="refresh" content="0'
+_LEADS_ON = "moved.js"
 
 
 class Visitor:
@@ -46,6 +47,8 @@ class Visitor:
         file = file / "index.html" if file.is_dir() else file
         if not file.is_file():
             route.fulfill(status=404, body="")
+        elif file.name == _LEADS_ON:
+            route.fulfill(content_type="text/javascript", body="")
         elif file.suffix == ".html":
             body = file.read_text(encoding="utf-8").replace(_AT_ONCE, 'name="refresh" content="0')
             route.fulfill(content_type="text/html; charset=utf-8", body=body)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..checker.check import read_card
+from ..checker.rules.anchors import body_at, links_lead_to_headings
 from ..checker.rules.between_cards import addresses_are_free, guides_link_to_cards, titles_are_unique
 from ..checker.rules.folders import judge_folders
 from ..checker.rules.likeness import judge_likeness
@@ -20,6 +21,7 @@ from ..problems import Judged, Problem, Spot, problem, stops
 from ..swedish import grouped, swedish
 from ..text.shelf import Shelf
 from .bank import Bank, is_seen
+from .headings import Headings
 from .listing import card_paths, misplaced, picture_paths
 
 # More problems in one file are not worth reading before these are mended.
@@ -50,20 +52,27 @@ def load_bank(root: Path, *, today: date, with_drafts: bool = False) -> Judged[B
             made[Path(path).stem], found = read_card(card_type, shelf, path, cards, today)
             problems += _first(found, path)
         cards[card_type.name] = made
-    problems += _judge_together(shelf, cards)
-    return Judged(_bank_of(cards, shelf, today, with_drafts), tuple(sorted(problems)))
+    bank = _bank_of(cards, shelf, today, with_drafts)
+    problems += _judge_together(shelf, cards, bank)
+    return Judged(bank, tuple(sorted(problems)))
 
 
-def _judge_together(shelf: Shelf, cards: Cards) -> Iterator[Problem]:
+def _judge_together(shelf: Shelf, cards: Cards, bank: Bank) -> Iterator[Problem]:
     """What no card by itself can tell."""
-    yield from judge_folders(shelf, {path for card_type in _IN_ORDER for path in card_paths(card_type, shelf)})
+    of_cards = {path for card_type in _IN_ORDER for path in card_paths(card_type, shelf)}
+    yield from judge_folders(shelf, of_cards)
     methods, cases = (_made(cards[kind.name]) for kind in (METHOD, CASE))
     for card_type, made in ((METHOD, methods), (CASE, cases)):
         yield from titles_are_unique(made, shelf)
         yield from addresses_are_free(made, cards[card_type.name], shelf)
     # What is too long to be read at all is not compared with the rest.
     yield from judge_likeness([card for card in (*methods, *cases) if len(card.body) <= LONGEST_TEXT])
-    for path, found in guides_link_to_cards(shelf, cards):
+    headings = Headings(bank, lambda path: body.text if (body := body_at(path, shelf)) else None)
+    led = sorted(of_cards | {path for path in shelf.files("docs") if path.endswith(".md") and shelf.is_file(path)})
+    for path, found in (
+        *guides_link_to_cards(shelf, cards),
+        *links_lead_to_headings(led, shelf, headings.at),
+    ):
         yield from _first(found, path)
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..model.cards import Card, Case, Method, Programme, Theme
 from ..places.register import Municipality, Region
 from ..text.body import Body
-from ..text.paths import repository_path
+from ..text.paths import as_seen, repository_path
 from .bank import Bank
 
 Slugged = TypeVar("Slugged", bound=Theme | Programme | Card)
@@ -84,8 +84,9 @@ def left_out(whole: Bank, bank: Bank) -> set[str]:
 def pictures_of(bank: Bank) -> set[str]:
     """Paths of the pictures that the cards show."""
     cards = list(_every_card(bank))
-    shown = {card.picture.path for card in cards if card.picture}
-    return shown | {path for card in cards for path in _linked(card, images=True)}
+    shown = {as_seen(card.picture.path) for card in cards if card.picture}
+    shown |= {path for card in cards for path in _linked(card, images=True)}
+    return {path for path in bank.pictures if as_seen(path) in shown}
 
 
 def _is_chosen_case(selection: Selection, case: Case) -> bool:

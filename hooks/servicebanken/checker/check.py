@@ -46,7 +46,7 @@ def read_card(card_type: CardType, shelf: Shelf, path: str, known: Known, today:
     left = tuple(no_template_text_is_left(card_type, text, path))
     # What else is wrong with a line that is still to be filled in is not worth telling.
     unfilled = {one.line for one in left}
-    return Judged(_made(draft), (*(one for one in problems if one.line not in unfilled), *left))
+    return Judged(_made(draft, shelf), (*(one for one in problems if one.line not in unfilled), *left))
 
 
 def _drafted(card_type: CardType, text: str, path: str, known: Known, today: date) -> Judging[Draft]:
@@ -58,7 +58,7 @@ def _drafted(card_type: CardType, text: str, path: str, known: Known, today: dat
     return Draft(card_type, Path(path).stem, path, document, read, said_in(read.by_attribute), today)
 
 
-def _made(draft: Draft) -> Any:
+def _made(draft: Draft, shelf: Shelf) -> Any:
     said, values = draft.said, dict(draft.read.by_attribute)
     if any(spec.required and spec.attribute not in values for spec in draft.type.fields):
         return None
@@ -70,7 +70,8 @@ def _made(draft: Draft) -> Any:
     if said.is_region_wide:
         values["is_region_wide"] = True
     if said.picture:
-        values["picture"] = replace(said.picture, path=beside(draft.path, said.picture.path))
+        path = beside(draft.path, said.picture.path)
+        values["picture"] = replace(said.picture, path=shelf.found(path) or path)
     return draft.type.make(slug=draft.slug, path=draft.path, body=draft.document.body.strip("\n"), **values)
 
 

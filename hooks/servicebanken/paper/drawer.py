@@ -33,7 +33,7 @@ class PaperDrawer(Drawer):
         page = page_of(thing)
         if page in self._keys:
             return Markup(quote(f"#{self._keys[page]}", safe="#"))
-        if page.endswith(tuple(PICTURE_SUFFIXES)):
+        if page.lower().endswith(tuple(PICTURE_SUFFIXES)):
             return Markup(quote(page))
         return Markup(self.address_of(page))
 

@@ -182,6 +182,15 @@ class Body:
         ]
 
     @cached_property
+    def titles(self) -> list[str]:
+        """The words of every heading, those in quotations too; a picture in one has none."""
+        return [
+            _words(one for one in inline.children or () if one.type != "image").strip()
+            for block, inline in pairwise(self.tokens)
+            if block.type == "heading_open"
+        ]
+
+    @cached_property
     def slips(self) -> list[tuple[int, str]]:
         """Sentences, each with the line of the dashes just below, meant as a rule, that make headings of them."""
         return [

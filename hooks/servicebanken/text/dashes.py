@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from frontmatter.default_handlers import YAMLHandler
 
 from ..problems import Judging, Problem, Spot, problem
+from .body import Body
 from .typography import instead
 
 # The header of a page written by hand, dashes and all.
@@ -24,6 +25,13 @@ class Parts:
     header_line: int
     body: str
     body_line: int
+
+
+def below_header(text: str) -> Body:
+    """What stands below the header of a page, or of a card whose header is whole."""
+    header = HEADER.match(text)
+    start = header.end() if header else 0
+    return Body(text[start:], text.count("\n", 0, start) + 1)
 
 
 def split(text: str, path: str) -> Judging[Parts]:

@@ -10,6 +10,8 @@ _TICKS = re.compile(r"`+")
 # A link's target on a line of its own, named where the link stands.
 DEFINED = re.compile(r"^[ \t]{0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*<?(?P<target>[^>\s]+)", re.MULTILINE)
 
+_TARGET = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>\S+))")
+
 _BRACKET = re.compile(r"\\.|!?\[|\]", re.DOTALL)
 
 # Longer targets are no addresses; the limit keeps a text full of unclosed links quick to read.
@@ -76,8 +78,8 @@ def spans_of(text: str) -> Iterator[Span]:
 
 def _span(text: str, opening: re.Match[str], text_end: int, close: int) -> Span:
     inner = text[text_end + 2 : min(close, text_end + 2 + _LONGEST_TARGET)]
-    words = inner.split(None, 1)
-    target = words[0].removeprefix("<").removesuffix(">") if words else ""
+    found = _TARGET.match(inner)
+    target = found["angled"] or found["plain"] or "" if found else ""
     target_start = text_end + 2 + (inner.index(target) if target else 0)
     return Span(
         start=opening.start(),
@@ -86,6 +88,6 @@ def _span(text: str, opening: re.Match[str], text_end: int, close: int) -> Span:
         target_start=target_start,
         text=text[opening.end() : min(text_end, opening.end() + _LONGEST_TARGET)],
         target=target,
-        title=words[1].strip() if len(words) > 1 else "",
+        title=inner[found.end() :].strip() if found else "",
         is_image=opening[0][0] == "!",
     )

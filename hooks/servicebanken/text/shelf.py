@@ -12,6 +12,7 @@ from pathlib import Path
 from ..problems import Judged, Problem, judged
 from .decoding import LARGEST_FILE, decoded, too_large
 from .files import Listed, files_below, is_file_inside, refusal, unopened
+from .paths import as_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,26 @@ class Shelf:
     def files(self, folder: str) -> list[str]:
         """Paths of the files in a folder and below it."""
         return [one.path for one in self.listed if one.is_file and one.path.startswith(f"{folder}/")]
+
+    def found(self, path: str) -> str | None:
+        """The file that people mean by a path, by its own name; None where there is none."""
+        name = self._by_sight.get(as_seen(path))
+        if name is None and not self.in_other_case(path):
+            name = path
+        return name if name and self.is_file(name) else None
+
+    def in_other_case(self, path: str) -> str | None:
+        """The file whose name is another in upper and lower case alone; some disks take it for the one asked about."""
+        other = self._by_folded.get(as_seen(path).casefold())
+        return None if other is None or as_seen(other) == as_seen(path) else other
+
+    @cached_property
+    def _by_sight(self) -> dict[str, str]:
+        return {as_seen(one.path): one.path for one in self.listed}
+
+    @cached_property
+    def _by_folded(self) -> dict[str, str]:
+        return {path.casefold(): name for path, name in self._by_sight.items()}
 
     def sum(self, path: str) -> str | None:
         """What tells the file's content from any other (SHA-256, in hex); None for one that is not read."""

@@ -12,13 +12,19 @@ from typing import Any
 _HERE = Path(__file__).parent
 
 # The file on the site that a wing's scripts are joined into, and those of them that go into another: the workshop is
-# on every page's mind, and the engine with all that it stands on is fetched only when somebody searches.
+# on every page's mind, the engine with all that it stands on is fetched only when somebody searches, and a former
+# address loads nothing but what leads on from it.
 _FILE_OF_WING = {"pages": "servicebanken", "search": "servicebanken", "workshop": "workshop", "form": "form"}
 _ENGINE = (
     "compounds", "documents", "engine", "language", "naming", "question",
     "scoring", "slips", "unpacking", "vocabulary", "weights",
 )  # fmt: skip
-_FILE_OF_SCRIPT = {"kit": "servicebanken", "carry": "servicebanken", **dict.fromkeys(_ENGINE, "search-engine")}
+_FILE_OF_SCRIPT = {
+    "kit": "servicebanken",
+    "carry": "servicebanken",
+    "moved": "moved",
+    **dict.fromkeys(_ENGINE, "search-engine"),
+}
 
 # Each script says which others it uses.
 _STANDS_ON = re.compile(r"^/\* Stands on: (.+)\. \*/$", re.MULTILINE)

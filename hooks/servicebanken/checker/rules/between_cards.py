@@ -10,13 +10,13 @@ from ...model.fields import OWN_TYPES, is_card_path
 from ...model.indexes import index_by
 from ...problems import Judged, Problem, Sentence, Spot, judged
 from ...swedish import fold
-from ...text.body import Body
 from ...text.files import fits_everywhere
 from ...text.header import read_document
 from ...text.paths import repository_path
 from ...text.shelf import Shelf
 from ..values.reading import Known
-from .size import judge_page_size
+from .anchors import body_at
+from .names import called_in_case
 
 TITLE_OF_TWO = Sentence(
     "dubbel-titel",
@@ -30,6 +30,7 @@ ADDRESS_REFUSED = Sentence(
 LINK_TO_NO_CARD = Sentence(
     "lank-till-saknat-kort", "länken till ”{target}” leder till ett kort som inte finns, så sidan visar bara texten."
 )
+LINK_IN_OTHER_CASE = Sentence("lank-till-saknat-kort", f"{LINK_TO_NO_CARD.text} Filen heter {{called}}.")
 
 
 def _at(card: Card, key: str, shelf: Shelf) -> Spot:
@@ -65,13 +66,12 @@ def guides_link_to_cards(shelf: Shelf, known: Known) -> Iterator[Judged[str]]:
     for path in shelf.files("docs"):
         if not path.endswith(".md") or not shelf.is_file(path):
             continue
-        body = Body(shelf.text(path).value or "")
-        # What is too large is refused unread, and its links with it.
-        if any(judge_page_size(body, path)):
-            continue
         found: list[Problem] = []
-        for link in body.links:
+        body = body_at(path, shelf)
+        for link in body.links if body else ():
             target = repository_path(link.target, path)
             if target and is_card_path(target) and target not in cards:
-                found.append(LINK_TO_NO_CARD.at(Spot(path, link.line, link.column), target=link.target))
+                called = called_in_case(target, shelf)
+                sentence = LINK_IN_OTHER_CASE if called else LINK_TO_NO_CARD
+                found.append(sentence.at(Spot(path, link.line, link.column), target=link.target, called=called))
         yield Judged(path, tuple(found))

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from ...problems import Problem, Spot, named, problem
-from ...text.body import Body
-from ...text.dashes import HEADER
+from ...text.dashes import below_header
 from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS, TEXT_SUFFIXES, fits_everywhere, refusal
+from ...text.paths import as_seen
 from ...text.shelf import Shelf
 from .pictures import MOST_PIXELS, is_picture, pixels_of
 from .size import judge_page_size
@@ -24,8 +24,11 @@ def judge_folders(shelf: Shelf, cards: Container[str]) -> Iterator[Problem]:
     """
     known: dict[str, str] = {}
     for path in (one.path for one in shelf.listed):
-        if (other := known.setdefault(path.casefold(), path)) != path:
-            message = f"filen heter som {named(other)} så när som på stora och små bokstäver. Ge den ett eget namn,"
+        if (other := known.setdefault(as_seen(path).casefold(), path)) != path:
+            how = "så när som på stora och små bokstäver"
+            if as_seen(path) == as_seen(other):
+                how = "fast bokstäverna är sparade på ett annat sätt"
+            message = f"filen heter som {named(other)} {how}. Ge den ett eget namn,"
             yield problem("okant-filnamn", Spot(path), f"{message} för på många datorer får bara en av dem plats.")
         if path not in cards:
             yield from _judge_file(shelf, path)
@@ -73,9 +76,6 @@ def _judge_picture(shelf: Shelf, path: str) -> Iterator[Problem]:
 
 def _judge_page(shelf: Shelf, path: str) -> Iterator[Problem]:
     """A page written by hand: a text that can be read, of a size that can be made HTML."""
-    found, problems = shelf.text(path)
-    text = found or ""
-    header = HEADER.match(text)
-    start = header.end() if header else 0
+    text, problems = shelf.text(path)
     yield from problems
-    yield from judge_page_size(Body(text[start:], text.count("\n", 0, start) + 1), path)
+    yield from judge_page_size(below_header(text or ""), path)

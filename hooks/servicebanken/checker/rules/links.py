@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from ...problems import Problem, Spot, problem, short
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
-from ...text.paths import repository_path
+from ...text.paths import as_target, repository_path
 from ...text.shelf import Shelf
 from ...text.typography import instead
 from ..values.singles import is_web_address
+from .names import called_in_case
 from .pictures import judge_picture
 
 
@@ -30,12 +31,14 @@ def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = No
             yield from found
             if not found and link.text and not link.title and name != licensed:
                 yield _unlicensed(link, at)
-        elif is_absolute or (target is not None and not shelf.is_file(target)):
-            yield _broken(link, at)
+        elif is_absolute or (target is not None and not shelf.found(target)):
+            yield _broken(link, at, called_in_case(target, shelf) if target else "")
 
 
-def _broken(link: Link, at: Spot) -> Problem:
+def _broken(link: Link, at: Spot, called: str) -> Problem:
     message = f"länken till ”{short(link.target)}” leder till en fil som inte finns."
+    if called:
+        return problem("trasig-lank", at, f"{message.removesuffix('.')}: den heter {called}. Skriv namnet så.")
     if link.target.startswith("www.") and is_web_address(f"https://{link.target}"):
         help = instead(f"[{link.text}](https://{link.target})")
         return problem("trasig-lank", at, f"{message} Skriv https:// först.", help)
@@ -44,5 +47,5 @@ def _broken(link: Link, at: Spot) -> Problem:
 
 def _unlicensed(link: Link, at: Spot) -> Problem:
     message = f"det står inte vad bilden ”{short(link.target)}” får användas till."
-    written = f'![{short(link.text)}]({link.target} "Foto: Torpa byalag. CC BY 4.0")'
+    written = f'![{short(link.text)}]({as_target(link.target)} "Foto: Torpa byalag. CC BY 4.0")'
     return problem("bild-utan-licens", at, message, instead(written))

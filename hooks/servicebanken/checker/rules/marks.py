@@ -44,6 +44,16 @@ NO_LINK = _alike(
     "overblivet-tecken",
     "”{sign}” blev ingen länk och ingen bild. Skriv [orden](adressen), utan mellanslag i adressen.",
 )
+SPACE_IN_LINK = _alike(
+    "olast-lank",
+    "”{target}” har mellanslag, så det blir ingen {kind} utan bara tecken. Sätt vinkelparenteser om adressen, eller "
+    "skriv %20 i stället för varje mellanslag.",
+)
+CURLY_IN_LINK = Sentence(
+    "olast-lank",
+    "texten efter ”{target}” står inom krokiga citattecken, så det blir ingen {kind} utan bara tecken. Använd raka.",
+    "Texten efter ”{target}” står inom krokiga citattecken, så det blir ingen {kind} utan bara tecken. Använd raka.",
+)
 BACKSLASH = _alike(
     "overblivet-tecken",
     "ett omvänt snedstreck ({sign}) står kvar i texten. Ta bort det, eller skriv två om det ska synas.",

@@ -10,11 +10,15 @@ from ...problems import Problem, Sentence, Spot, short
 from ...text.files import LARGEST_PICTURE, PICTURE_SUFFIXES, PICTURES_IN_WORDS
 from ...text.paths import beside
 from ...text.shelf import Opened, Shelf
+from .names import called_in_case
 
 NO_PICTURE = Sentence(
     "bild-saknas",
     "bilden ”{file}” finns inte i mappen {folder}/, eller är inte {kinds}.",
     "”{file}” är inte namnet på en bildfil. Det slutar på jpg, png eller webp och har inga snedstreck.",
+)
+PICTURE_IN_OTHER_CASE = Sentence(
+    "bild-saknas", "bilden ”{file}” finns inte i mappen {folder}/: filen heter {called}. Skriv namnet så."
 )
 LARGE_PICTURE = Sentence("for-stor-bild", "bilden ”{file}” är {size} kB, högst {most} får plats. Förminska den.")
 
@@ -80,8 +84,11 @@ def judge_picture(name: str, at: Spot, shelf: Shelf) -> Iterator[Problem]:
     Of one that cannot be opened it is told where the folder is judged.
     """
     path, folder = beside(at.path, name), posixpath.dirname(at.path)
-    is_there = path.startswith(f"{folder}/") and shelf.is_file(path)
-    if posixpath.splitext(path)[1].lower() not in PICTURE_SUFFIXES or not is_there:
+    is_one = path.startswith(f"{folder}/") and posixpath.splitext(path)[1].lower() in PICTURE_SUFFIXES
+    file = shelf.found(path) if is_one else None
+    if is_one and file is None and (called := called_in_case(path, shelf)):
+        yield PICTURE_IN_OTHER_CASE.at(at, file=short(name), folder=folder, called=called)
+    elif file is None:
         yield NO_PICTURE.at(at, file=short(name), folder=folder, kinds=PICTURES_IN_WORDS)
-    elif isinstance(picture := shelf.opened(path), Opened) and picture.size > LARGEST_PICTURE:
+    elif isinstance(picture := shelf.opened(file), Opened) and picture.size > LARGEST_PICTURE:
         yield LARGE_PICTURE.at(at, file=name, size=picture.size // 1000, most=LARGEST_PICTURE // 1000)

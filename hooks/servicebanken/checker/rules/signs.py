@@ -7,20 +7,26 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from ...problems import Problem, Sentence, Spot
+from ...problems import Problem, Sentence, Spot, short
+from ...text.almost_links import AlmostLink, almost_links
 from ...text.body import Body
 from ...text.commonmark import Unread
+from ...text.paths import as_target
+from ...text.typography import instead
 from .marks import (
     BULLETS,
+    CURLY_IN_LINK,
     DRAWN,
     FIRST_SIGN,
     MARKS,
     MOST_SHOWN,
     NO_FOOTNOTE,
+    NO_LINK,
     NO_TABLE,
     NOT_DRAWN,
     NOTE_DEFINED,
     SAME_SIGNS,
+    SPACE_IN_LINK,
     TABLE_ROW,
     Mark,
 )
@@ -28,19 +34,32 @@ from .marks import (
 
 def judge_signs(body: Body, path: str) -> Iterator[Problem]:
     """A sign that was meant as markup, and is shown as a sign, is told at its line."""
+    almost = [*almost_links(body)]
+    yield from (_almost(one, path) for one in almost)
+    lines = {one.line for one in almost}
     for block in body.tokens:
         if block.type == "fence" and (word := block.info.strip().lower()) in DRAWN:
             yield _told(NOT_DRAWN, word, Spot(path, body.first_line + (block.map or [0])[0], 1))
         if unread := block.meta.get("unread"):
-            yield from _judge_block(unread, block, body, path)
+            told = _judge_block(unread, block, body, path)
+            # What hinders a link has been told, and is of more use than that there is none.
+            yield from (one for mark, one in told if not (mark is NO_LINK and one.line in lines))
     yield from _judge_footnotes(body, path)
 
 
-def _judge_block(unread: list[Unread], block: Token, body: Body, path: str) -> Iterator[Problem]:
+def _almost(one: AlmostLink, path: str) -> Problem:
+    title = f' "{one.title[1:-1]}"' if one.title else ""
+    help = instead(f"{'!' * one.is_image}[{one.text}]({as_target(one.target)}{title})")
+    sentence = SPACE_IN_LINK if one.has_space else CURLY_IN_LINK
+    kind = "bild" if one.is_image else "länk"
+    return sentence.at(Spot(path, one.line, one.column), help, target=short(one.target), kind=kind)
+
+
+def _judge_block(unread: list[Unread], block: Token, body: Body, path: str) -> Iterator[tuple[Sentence, Problem]]:
     if row := next((one for one in unread if TABLE_ROW.search(one.text)), None):
-        yield NO_TABLE.at(Spot(path, *body.spot(block, row.start)))
+        yield NO_TABLE, NO_TABLE.at(Spot(path, *body.spot(block, row.start)))
     if line := _first_of_several([one for one in unread if one.begins_line]):
-        yield _told(SAME_SIGNS, line.text.split()[0], Spot(path, *body.spot(block, line.start)))
+        yield SAME_SIGNS, _told(SAME_SIGNS, line.text.split()[0], Spot(path, *body.spot(block, line.start)))
     seen = set()
     for one in unread:
         for mark in MARKS:
@@ -48,7 +67,7 @@ def _judge_block(unread: list[Unread], block: Token, body: Body, path: str) -> I
                 spot = Spot(path, *body.spot(block, one.start + match.start()))
                 if (mark, spot.line) not in seen:
                     seen.add((mark, spot.line))
-                    yield _told(mark.sentence, match[0], spot)
+                    yield mark.sentence, _told(mark.sentence, match[0], spot)
 
 
 def _matches(mark: Mark, one: Unread) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...problems import TURNING, Problem, Spot, problem
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
+from ...text.paths import as_target
 from ...text.typography import instead
 
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
@@ -72,7 +73,7 @@ def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
         yield problem("trasig-lank", at, message, instead(f"[{link.text[:60]}](https://www.example.se/)"))
     elif link.is_image and not link.text:
         message = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
-        yield problem("bild-utan-alt", at, message, instead(f"![Vad bilden visar]({link.target})"))
+        yield problem("bild-utan-alt", at, message, instead(f"![Vad bilden visar]({as_target(link.target)})"))
     elif not link.is_image and link.text.strip(" .!:»>").lower() in MUTE_WORDS:
         message = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
         yield problem("intetsagande-lank", at, message)

@@ -26,7 +26,9 @@ from ...model.kinds import (
 )
 from ...problems import Sentence
 from ...swedish import joined
+from ...text.almost_links import LEADS_TO_FILE, LOOKS_SO
 from ...text.files import PICTURES_IN_WORDS, RESERVED
+from ...text.typography import CURLY
 
 _RULES = (between_cards, dates, fit, headings, keys, lists, marks, names, persons, pictures, singles, size)
 
@@ -98,6 +100,9 @@ def _marks(named: dict[int, str]) -> dict[str, Any]:
         "tableRow": for_browsers(marks.TABLE_ROW),
         "firstSign": for_browsers(marks.FIRST_SIGN),
         "noteDefined": for_browsers(marks.NOTE_DEFINED),
+        "almostLink": for_browsers(LOOKS_SO),
+        "leadsToFile": for_browsers(LEADS_TO_FILE),
+        "curly": CURLY,
         "bullets": marks.BULLETS,
         "drawn": sorted(marks.DRAWN),
         "mostShown": marks.MOST_SHOWN,
@@ -105,7 +110,7 @@ def _marks(named: dict[int, str]) -> dict[str, Any]:
 
 
 # What a letter, a digit and the end of a text are called in a browser's patterns; within brackets, a letter alone.
-_CALLED = {r"[^\W\d_]": r"\p{L}", r"[^\W_]": r"[\p{L}\p{N}]", r"\d": r"\p{Nd}", r"\Z": "(?![^])"}
+_CALLED = {r"[^\W\d_]": r"\p{L}", r"[^\W_]": r"[\p{L}\p{N}]", r"\d": r"\p{Nd}", r"\Z": "(?![^])", "(?P<": "(?<"}
 _WORD = r"\p{L}\p{N}_"
 _LETTERS = re.compile(r"\[\^?(?:\\.|[^\]\\])*\]|\\w")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -10,10 +11,10 @@ from html import unescape
 import segno
 from markupsafe import Markup
 
+from ...bank.headings import site_names
 from ...model.cards import Card
 from ...model.facts import Source
 from ...model.fields import LEADER_HEADING
-from ...swedish import slugify
 from ...text.rendering import Target, rendered
 
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
@@ -22,27 +23,13 @@ _ALIGN = re.compile(r'<(t[hd]) align="(\w+)">')
 _LEADER = re.compile(rf"<h2>{re.escape(LEADER_HEADING)}</h2>.*?(?=<h2>|\Z)", re.DOTALL)
 _OUTSIDE = re.compile(r'<a href="(https?://[^"]*)"(?: title="[^"]*")?>.*?</a>', re.DOTALL)
 
-# Anchors that the frame of a page has already, and what the scripts call all that is theirs: a browser gives every
-# anchor's name to the scripts too.
-_TAKEN = frozenset({"innehall", "kallor", "kontakt", "servicebanken", "sok"})
 
-
-def as_page(html: str) -> str:
-    """The text as it stands on its card's page: headings that can be linked to, the leader's part set apart."""
+def as_page(html: str, taken: Iterable[str] = ()) -> str:
+    """The text as it stands on its page: headings with names of their own, not those taken, the leader's part apart."""
     html = _LEADER.sub(lambda match: f'<section class="sb-leader">\n{match[0]}</section>\n', html)
-    used = {*_TAKEN}
-    seen: dict[str, int] = {}
-
-    def anchored(match: re.Match[str]) -> str:
-        first = slugify(unescape(_TAG.sub("", match[2]))) or "rubrik"
-        number = seen.get(first, 1 + first.startswith("ord-"))
-        while (name := first if number == 1 else f"{first}-{number}") in used:
-            number += 1
-        seen[first] = number
-        used.add(name)
-        return f'<h{match[1]} id="{name}">{match[2]}</h{match[1]}>'
-
-    return _aligned(_HEADING.sub(anchored, html))
+    titles = [unescape(_TAG.sub("", match[2])) for match in _HEADING.finditer(html)]
+    names = site_names(titles, taken)
+    return _aligned(_HEADING.sub(lambda match: f'<h{match[1]} id="{next(names)}">{match[2]}</h{match[1]}>', html))
 
 
 def as_hand_out(html: str) -> str:

@@ -14,10 +14,11 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from ...bank.bank import Bank
+from ...bank.headings import Headings
 from ...model.cards import Card, Case, Method, Stage, Status
-from ...text.dashes import HEADER
+from ...text.dashes import HEADER, below_header
 from ...text.files import PICTURE_SUFFIXES
-from ...text.paths import repository_path
+from ...text.paths import as_seen, repository_path
 from ...text.rendering import rendered
 from ..addresses import COMPARISON_PAGE, FORM_PAGE, SEARCH_PAGE, WORKSHOP_PAGE, page_of, public_url, source_uri
 from ..edition import Edition
@@ -27,7 +28,7 @@ from .cardtext import Sheet, as_page, sheet_of
 from .editors import ways_to
 from .glossary import marked
 from .language import template_environment
-from .links import site_links
+from .links import Ways, site_links
 from .maps import Maps
 
 INDEXES = {
@@ -83,6 +84,7 @@ class Drawer:
         self.directory_urls = directory_urls
         self.texts = texts
         self.names = _page_names(bank) | texts.keys()
+        self._ways = Ways([*self.names, *bank.pictures], Headings(bank, self._texts_by_path().get))
         self.environment = template_environment()
         self.environment.globals.update(
             bank=bank,
@@ -144,8 +146,21 @@ class Drawer:
     def _text(self, here: str, thing: Any) -> Markup:
         """The text of a theme, a guide …, as HTML; the Markdown of a page written by hand, without its header."""
         if isinstance(thing, str):
-            return Markup(site_links(HEADER.sub("", self.texts[thing]), f"docs/{thing}", self.names))
-        return Markup(marked(as_page(rendered(thing.body, partial(self._target, here, thing.path)))))
+            return Markup(HEADER.sub("", self.page_text(thing)))
+        html = rendered(thing.body, partial(self._target, here, thing.path))
+        return Markup(marked(as_page(html, self._ways.headings.given_at(thing.path).values())))
+
+    def page_text(self, name: str) -> str:
+        """A page written by hand, header and all, its links leading from page to page."""
+        return site_links(self.texts[name], partial(self._ways.from_page, f"docs/{name}"))
+
+    def _texts_by_path(self) -> dict[str, str]:
+        """What stands below the header of each file that has a page, by its path as seen."""
+        bank = self.bank
+        things: list[Any] = [*bank.methods, *bank.cases, *bank.archived_methods, *bank.archived_cases, *bank.themes]
+        things += [*bank.programmes, *bank.stage_guides, *([bank.glossary] if bank.glossary else [])]
+        by_hand = {as_seen(f"docs/{name}"): below_header(text).text for name, text in self.texts.items()}
+        return by_hand | {thing.path: thing.body for thing in things}
 
     def address_of(self, name: str) -> str:
         """The page's full address on the living site; empty when the bank has none."""
@@ -159,12 +174,16 @@ class Drawer:
 
     def _target(self, here: str, path: str, written: str) -> str | None:
         """Where what is written in the file at `path` leads from the page `here`: to a page, a picture, a heading."""
+        if written.startswith("#"):
+            # On another page, beside other cards, it leads to the card's own.
+            page = source_uri(path)
+            return ("" if page == here else self._url(here, page)) + self._ways.end(written, path)
         file = repository_path(written, path)
         if file is None:
-            return written if written.startswith("#") else None
-        page = source_uri(file)
-        if page in self.names or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
-            return self._url(here, page) + "".join(written.partition("#")[1:])
+            return None
+        name = self._ways.by_sight.get(page := source_uri(file))
+        if name or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
+            return self._url(here, name or page) + self._ways.end(written, file)
         return None
 
 

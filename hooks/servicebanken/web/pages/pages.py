@@ -20,7 +20,6 @@ from ..edition import Edition
 from ..made import Page
 from ..settings import Live
 from .drawer import INDEXES, Drawer
-from .links import site_links
 
 _NOWHERE = Live()
 
@@ -49,7 +48,7 @@ def render_pages(
         # What is checked as a card is, but could not be made, is not shown as it was written.
         if not is_card_path(path := f"docs/{name}") and path != f"{GLOSSARY.folder}/{GLOSSARY.name}.md":
             title, summary = _said_in(texts[name], name)
-            markdown = site_links(texts[name], path, drawer.names)
+            markdown = drawer.page_text(name)
             yield Page(src_uri=name, title=title, summary=summary, markdown=markdown, path=path)
 
 

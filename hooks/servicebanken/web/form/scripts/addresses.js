@@ -33,7 +33,7 @@ self.servicebanken.addresses = (() => {
       // Not an encoded address: then it is read as it stands.
     }
     if (!path || path.startsWith("/") || SCHEME.test(path)) return null;
-    return normal(`${folder}/${path}`);
+    return normal(`${folder}/${path}`.normalize("NFC"));
   }
 
   /* The path without steps back and forth. */

@@ -1,10 +1,11 @@
 /* Links to files, and pictures. Whether a picture lies beside the card no form can know; its name it can. The same words
    as checker/rules/links.py and pictures.py of hooks/servicebanken/. */
-/* Stands on: addresses, words. */
+/* Stands on: addresses, names, words. */
 self.servicebanken.pictures = (() => {
   "use strict";
   const { isWebAddress, repositoryPath, schemeOf } = self.servicebanken.addresses;
   const { short } = self.servicebanken.words;
+  const { calledInCase } = self.servicebanken;
 
   function isPicture(path, folder, data) {
     const suffix = path.split("/").at(-1).match(/.(\.[^.]+)$/);
@@ -32,7 +33,9 @@ self.servicebanken.pictures = (() => {
       } else if (isAbsolute || (path !== null && !data.files.includes(path))) {
         const told = `länken till ”${short(target)}” leder till en fil som inte finns.`;
         const isSite = target.startsWith("www.") && isWebAddress(`https://${target}`);
-        yield { code: "trasig-lank", message: isSite ? `${told} Skriv https:// först.` : told, line };
+        const called = path === null ? "" : calledInCase(path, data.files);
+        const message = called ? `${told.slice(0, -1)}: den heter ${called}. Skriv namnet så.` : told;
+        yield { code: "trasig-lank", message: isSite ? `${told} Skriv https:// först.` : message, line };
       }
     }
   }

@@ -1,10 +1,12 @@
 /* Nothing is left over when a text has been read: the same rule as checker/rules/signs.py of hooks/servicebanken/, by the same
    patterns, which stand in marks.py. */
-/* Stands on: markdown, pieces. */
+/* Stands on: almostlinks, markdown, pieces, words. */
 self.servicebanken.judgeSigns = (() => {
   "use strict";
   const { each, written } = self.servicebanken.markdown;
+  const { almostLinks } = self.servicebanken;
   const { unreadIn } = self.servicebanken.pieces;
+  const { short } = self.servicebanken.words;
   const patterns = new WeakMap();
 
   /* The patterns as such, made once. */
@@ -24,7 +26,16 @@ self.servicebanken.judgeSigns = (() => {
       const word = info.trim().toLowerCase();
       if (kind === "code" && marks.drawn.includes(word)) yield told("NOT_DRAWN", word, body.first + line, marks);
     }
-    for (const block of written(body.blocks)) yield* judgeBlock([...unreadIn(block)], block, body, known);
+    const almost = [...almostLinks(body, marks)];
+    for (const { target, isImage, hasSpace, line } of almost) {
+      const holes = { target: short(target), kind: isImage ? "bild" : "länk" };
+      yield { sentence: hasSpace ? "SPACE_IN_LINK" : "CURLY_IN_LINK", holes, line };
+    }
+    // What hinders a link has been told, and is of more use than that there is none.
+    const isTold = ({ sentence, line }) => sentence === "NO_LINK" && almost.some((one) => one.line === line);
+    for (const block of written(body.blocks)) {
+      yield* [...judgeBlock([...unreadIn(block)], block, body, known)].filter((one) => !isTold(one));
+    }
     yield* judgeFootnotes(body, known);
   }
 

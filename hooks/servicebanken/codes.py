@@ -19,11 +19,15 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What a message code means: how grave it is, what usually causes it, and the cure."""
+    """What a message code means: how grave it is, what usually causes it, and the cure.
+
+    `is_cause`: other faults in the file may follow from it, so that it is told first.
+    """
 
     severity: Severity
     cause: str
     cure: str
+    is_cause: bool = False
 
 
 _FAULT, _WARNING, _HINT = Severity.FAULT, Severity.WARNING, Severity.HINT
@@ -39,14 +43,14 @@ CODES = {
     "okant-filslag": Code(_FAULT, "Filen är varken text eller en bild av de slag som går att visa.", "Spara bilden som jpg, png eller webp. Annat ska inte ligga i mappen, så flytta eller ta bort filen."),
     "for-langt-stycke": Code(_FAULT, "Stycket är så långt, eller har så många hakparenteser, att det inte går att läsa.", "Dela det med en tom rad, eller ta bort länkar."),
     "tom-fil": Code(_FAULT, "Filen har inget innehåll.", "Börja från mallen _mall.md i samma mapp."),
-    "inte-text": Code(_FAULT, "Filen är inte ren text, utan kanske en bild eller ett dokument från ett ordbehandlingsprogram.", "Klistra in texten i en ny fil i en textredigerare och spara den som ren text, UTF-8."),
-    "inte-utf8": Code(_FAULT, "Filen är sparad i en äldre teckenkodning, så å, ä och ö går sönder.", "Välj Spara som i textredigeraren, och teckenkodningen (encoding) UTF-8."),
+    "inte-text": Code(_FAULT, "Filen är inte ren text, utan kanske en bild eller ett dokument från ett ordbehandlingsprogram, eller har ett tecken som inte syns.", "Ta bort tecknet på raden, eller klistra in texten i en ny fil i en textredigerare och spara den som ren text, UTF-8."),
+    "inte-utf8": Code(_FAULT, "Filen är sparad i en äldre teckenkodning, så å, ä och ö går sönder.", "Välj Spara som i textredigeraren, och teckenkodningen (encoding) UTF-8.", is_cause=True),
     "byte-order-mark": Code(_HINT, "Filen börjar med ett osynligt tecken (BOM) som vissa Windowsprogram lägger till.", "Välj Spara som och UTF-8 utan BOM. Kortet läses ändå."),
     "radslut": Code(_HINT, "Filen har radslut från Windows eller gamla Mac-datorer.", "Välj radslutet LF, som också kan heta Unix, när ni sparar. Kortet läses ändå."),
     "delad-bokstav": Code(_HINT, "Någon bokstav, ofta å, ä eller ö, är sparad i två delar, som på vissa Mac-datorer.", "Skriv om ordet för hand. Kortet läses ändå."),
     # The header
-    "saknat-huvud": Code(_FAULT, "Kortet börjar inte med tre bindestreck eller saknar uppgifterna överst.", "Skriv --- ensamt på första raden, eller börja från mallen _mall.md."),
-    "oavslutat-huvud": Code(_FAULT, "Raden med tre bindestreck efter uppgifterna saknas.", "Skriv --- ensamt på raden efter den sista uppgiften."),
+    "saknat-huvud": Code(_FAULT, "Kortet börjar inte med precis tre bindestreck, eller saknar uppgifterna överst.", "Skriv --- ensamt på första raden, eller börja från mallen _mall.md.", is_cause=True),
+    "oavslutat-huvud": Code(_FAULT, "Raden med precis tre bindestreck efter uppgifterna saknas.", "Skriv --- ensamt på raden efter den sista uppgiften.", is_cause=True),
     "olaslig-rad": Code(_FAULT, "Raden följer inte formen ”nyckel: värde”.", "Skriv nyckeln, ett kolon, ett mellanslag och sedan värdet, som i mallen. Sätt raka citattecken om värdet."),
     "fel-indrag": Code(_FAULT, "Raden är indragen på ett annat sätt än raderna den hör ihop med.", "Börja uppgiften längst till vänster, och låt raderna under den börja i samma kolumn."),
     "hart-mellanslag": Code(_FAULT, "Raden har hårda mellanslag från ett ordbehandlingsprogram där det ska stå vanliga.", "Ta bort mellanrummet först på raden och skriv det på nytt med mellanslagstangenten."),

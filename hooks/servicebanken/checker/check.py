@@ -86,7 +86,9 @@ def _judge_body(draft: Draft, shelf: Shelf) -> Iterator[Problem]:
         return
     yield from judge_text(body, draft.path)
     yield from judge_nested(body, draft.path)
-    if draft.type.headings is not None:
+    fixed = {heading.title for heading in draft.type.headings or ()}
+    # Without a header nor any heading of its own it is no card yet; that the headings are not there follows from it.
+    if draft.type.headings and (draft.document.has_header or any(one.title in fixed for one in body.sections)):
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):
         picture = draft.said.picture

@@ -9,6 +9,7 @@ from typing import Any
 from ...model.facts import Period
 from ...model.fields import WORD_ONGOING
 from ...model.kinds import ChoiceKind, FieldSpec, Kind, ListKind, RecordKind
+from ...problems import short
 from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from ...text.typography import instead
@@ -35,7 +36,8 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
         spec = by_key.get(entry.key.text)
         if spec is None:
             near = nearest(entry.key.text, by_key)
-            _tell_unknown_key(entry.key, near, by_key, reading)
+            if not _tell_doubled_key(entry.key, near, fields, reading):
+                _tell_unknown_key(entry.key, near, by_key, reading)
             # A misspelt key counts as being there, so that nothing more is told of it.
             unread |= {near} if near else set()
         elif entry.value.is_empty:
@@ -62,15 +64,33 @@ def _choices(kind: Kind) -> str:
     return f"Välj bland {joined(kind.options)}.\n" if isinstance(kind, ChoiceKind) else ""
 
 
+def _tell_doubled_key(key: Text, near: str | None, fields: Fields, reading: Reading) -> bool:
+    """A key that stands there rightly spelt too: to spell this one right as well would help nobody."""
+    line = next((entry.key.at.line for entry in fields.entries if entry.key.text == near), None)
+    if line is None or not near or fold(_seen(key.text)) != near:
+        return False
+    message = f"nyckeln ”{_seen(key.text)}” är samma som ”{near}”, som står på rad {line}. Slå ihop dem till en."
+    reading.tell("dubbel-nyckel", key.at, message)
+    return True
+
+
+def _seen(key: str) -> str:
+    """What a reader sees of a key."""
+    return "".join(sign for sign in key if sign.isprintable()).strip()
+
+
 def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
-    if near and fold(key.text) == near:
+    if near and near == _seen(key.text) != key.text:
+        message = f"nyckeln ”{near}” har ett tecken som inte syns, till exempel ett hårt mellanslag. Skriv om den."
+        reading.tell("okand-nyckel", key.at, message, instead(f"{near}: …"))
+    elif near and fold(key.text) == near:
         message = f"nyckeln ”{key.text}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö."
         reading.tell("felstavad-nyckel", key.at, message, instead(f"{near}: …"))
     elif near:
         message = f"nyckeln ”{key.text}” finns inte. Menade du ”{near}”?"
         reading.tell("okand-nyckel", key.at, message, instead(f"{near}: …"))
     else:
-        message = f"nyckeln ”{key.text}” finns inte. De nycklar som finns är {joined(known)}."
+        message = f"nyckeln ”{short(key.text)}” finns inte. De nycklar som finns är {joined(known)}."
         reading.tell("okand-nyckel", key.at, message)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...places.register import Register
 from ...problems import Problem, Spot, problem, short
+from ...text.nodes import NOTHING
 from ...text.typography import instead, quoted
 
 _NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
@@ -76,7 +77,7 @@ def written(key: str, value: str) -> str:
 
 def as_value(text: str) -> str:
     """The words as they may stand after a key or a dash, within quotation marks where YAML needs them."""
-    return quoted(text) if _NEEDS_QUOTES.match(text) else text
+    return quoted(text) if _NEEDS_QUOTES.match(text) or text in NOTHING else text
 
 
 def as_list(items: list[str]) -> str:

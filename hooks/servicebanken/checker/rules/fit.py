@@ -12,13 +12,14 @@ from ...problems import Problem, problem
 from ...swedish import joined
 from ...text.typography import instead
 from ..draft import Draft
+from ..values.reading import BLANK
 
 
 def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
     """A story has at least one municipality or region."""
     if draft.type is CASE and draft.written.isdisjoint(PLACE_KEYS):
         message = "berättelsen har ingen plats. Ange kommuner, regioner eller båda."
-        yield problem("plats-saknas", draft.at(*PLACE_KEYS), message, instead("kommuner: [Åre]"))
+        yield problem("plats-saknas", draft.at(*PLACE_KEYS), message, instead(f"kommuner: [{BLANK}]"))
 
 
 def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem]:
@@ -26,8 +27,9 @@ def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem
     if not draft.said.is_region_wide or "regioner" in draft.read.unread:
         return
     if len(draft.said.own_regions) != 1:
+        said = joined((f"regioner: [{one}]" for one in draft.said.own_regions or [BLANK]), "eller")
         message = "”kommuner: alla” betyder alla kommuner i en region. Ange den, och bara den, under regioner."
-        yield problem("alla-utan-region", draft.at("kommuner"), message, instead("regioner: [Dalarna]"))
+        yield problem("alla-utan-region", draft.at("kommuner"), message, instead(said))
 
 
 def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
@@ -44,8 +46,8 @@ def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
     """A story without a method is seen on no method's page."""
     if draft.type is CASE and "metoder" not in draft.written:
         message = "ingen metod är angiven, så berättelsen syns inte på någon metods sida."
-        help = "Ange metodens filnamn utan .md. Passar ingen metod får kortet vara utan.\n"
-        yield problem("ingen-metod", draft.at("metoder"), message, help + instead("metoder: [servicepunkt]"))
+        help = "Ange namnet på metodens fil i methods/ utan .md. Passar ingen metod får kortet vara utan.\n"
+        yield problem("ingen-metod", draft.at("metoder"), message, help + instead(f"metoder: [{BLANK}]"))
 
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:

@@ -47,6 +47,11 @@ def _partial_date(text: str) -> PartialDate | None:
     return PartialDate(year=year, month=month, day=day)
 
 
+def meant_day(text: str) -> str | None:
+    """The day, month or year that is written or was probably meant, as it is written in a card."""
+    return text if _partial_date(text) else _guessed_date(text)
+
+
 def _tell_date(words: Words, form: str, guess: str | None) -> None:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", words.text) and not _partial_date(words.text):
         words.tell("inte-ett-datum", f"{words.pair} finns inte i kalendern. Kontrollera månaden och dagen.")

@@ -8,12 +8,14 @@ from typing import Any
 
 from ...model.facts import Period
 from ...model.fields import WORD_ONGOING
-from ...model.kinds import ChoiceKind, FieldSpec, Kind, ListKind, RecordKind
+from ...model.kinds import FieldSpec, ListKind, RecordKind
 from ...problems import short
 from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from ...text.typography import instead
-from .lists import block, read_items, tell_no_list
+from .advice import lacking
+from .layout import laid_out
+from .lists import read_items, tell_no_list
 from .reading import Reading, as_value, written
 from .singles import read_single, words_in
 
@@ -26,8 +28,17 @@ class Values:
     unread: frozenset[str]
 
 
-def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, unreadable: Iterable[str] = ()) -> Values:
-    """Values read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already."""
+def read_fields(
+    specs: Iterable[FieldSpec],
+    fields: Fields,
+    reading: Reading,
+    unreadable: Iterable[str] = (),
+    owner: FieldSpec | None = None,
+) -> Values:
+    """Values read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already.
+
+    `owner` is the key that these belong to, where they are not the card's own.
+    """
     by_key = {spec.key: spec for spec in specs}
     unread = {key for name in unreadable if (key := name if name in by_key else nearest(name, by_key))}
     values: dict[str, Any] = {}
@@ -35,11 +46,8 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
     for entry in fields.entries:
         spec = by_key.get(entry.key.text)
         if spec is None:
-            near = nearest(entry.key.text, by_key)
-            if not _tell_doubled_key(entry.key, near, fields, reading):
-                _tell_unknown_key(entry.key, near, by_key, reading)
             # A misspelt key counts as being there, so that nothing more is told of it.
-            unread |= {near} if near else set()
+            unread |= _tell_odd_key(entry.key, fields, by_key, reading)
         elif entry.value.is_empty:
             empty[spec.key] = entry
         elif (value := read_value(spec, entry.value, reading)) is None:
@@ -48,20 +56,24 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
             values[spec.attribute] = value
     for spec in by_key.values():
         if spec.required and spec.attribute not in values and spec.key not in unread:
-            _tell_missing(spec, empty.get(spec.key), fields, reading)
+            _tell_missing(spec, owner, empty.get(spec.key), fields, reading)
     return Values(values, frozenset(unread))
 
 
-def _tell_missing(spec: FieldSpec, empty: Entry | None, fields: Fields, reading: Reading) -> None:
+def _tell_missing(
+    spec: FieldSpec, owner: FieldSpec | None, empty: Entry | None, fields: Fields, reading: Reading
+) -> None:
     at, state = (empty.key.at, "är tom") if empty else (fields.at, "saknas")
     message = f"uppgiften ”{spec.key}” {state}. {spec.help}"
-    reading.tell("saknad-nyckel", at, message, _choices(spec.kind) + written(spec.key, spec.example))
+    reading.tell("saknad-nyckel", at, message, lacking(spec, owner))
 
 
-def _choices(kind: Kind) -> str:
-    """What there is to choose from, on a line of its own; the example alone would look like the only choice."""
-    kind = kind.item if isinstance(kind, ListKind) else kind
-    return f"Välj bland {joined(kind.options)}.\n" if isinstance(kind, ChoiceKind) else ""
+def _tell_odd_key(key: Text, fields: Fields, known: Iterable[str], reading: Reading) -> set[str]:
+    """A key that is none; the one that was probably meant."""
+    near = nearest(key.text, known)
+    if not _tell_doubled_key(key, near, fields, reading):
+        _tell_unknown_key(key, near, known, reading)
+    return {near} if near else set()
 
 
 def _tell_doubled_key(key: Text, near: str | None, fields: Fields, reading: Reading) -> bool:
@@ -99,7 +111,7 @@ def read_value(spec: FieldSpec, node: Node, reading: Reading) -> Any:
     if isinstance(spec.kind, ListKind):
         return _read_list(spec.kind, node, spec, reading)
     if isinstance(spec.kind, RecordKind):
-        return _read_record(spec.kind, node, spec, written(spec.key, spec.example), reading)
+        return _read_record(spec.kind, node, spec, reading)
     value, faults = read_single(spec.kind, node, spec.key, reading)
     for fault in faults:
         mended = as_value(fault.mended[0]) if fault.mended else ""
@@ -115,7 +127,7 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         return None
     items = [item for item in node.items if not item.is_empty]
     if len(items) < kind.fewest:
-        reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.", written(spec.key, spec.example))
+        reading.tell("for-kort", node.at, f"listan ”{spec.key}” är tom.", lacking(spec))
         return None
     if len(items) > kind.most:
         message = f"listan ”{spec.key}” har {len(items)} värden, högst {kind.most} får stå."
@@ -123,8 +135,7 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         # What is too much has to go, so nothing else is told of it.
         items = items[: kind.most]
     if isinstance(kind.item, RecordKind):
-        help = block(kind.item, spec)
-        values = [_read_record(kind.item, item, spec, help, reading) for item in items]
+        values = [_read_record(kind.item, item, spec, reading) for item in items]
     else:
         values = read_items(kind, node, items, spec.key, reading)
     return _each_once(values, items, spec, reading)
@@ -139,13 +150,14 @@ def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: R
     return tuple(first) or None
 
 
-def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, help: str, reading: Reading) -> Any:
+def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, reading: Reading) -> Any:
     if not isinstance(node, Fields):
         keys = joined(part.key for part in kind.fields)
+        help = laid_out(spec, node, reading)
         reading.tell("inte-uppgifter", node.at, f"”{spec.key}” ska ha uppgifterna {keys}.", help)
         return None
     before = len(reading.problems)
-    values = dict(read_fields(kind.fields, node, reading).by_attribute)
+    values = dict(read_fields(kind.fields, node, reading, owner=spec).by_attribute)
     if any(part.required and part.attribute not in values for part in kind.fields):
         return None
     if kind.make is Period and values.get("end") == WORD_ONGOING:

@@ -11,6 +11,8 @@ from ...model.kinds import FieldSpec, Kind, ListKind, RecordKind, TextKind
 from ...swedish import fold, nearest
 from ...text.nodes import Items, Node, Text
 from ...text.typography import instead
+from .advice import lacking
+from .layout import laid_out
 from .reading import Fault, Reading, as_list, as_value, written
 from .singles import Read, read_single, read_words, words_in
 
@@ -61,14 +63,8 @@ def tell_no_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) 
     if isinstance(node, Text) and (meant := _word_or_list(kind, node.text, spec, reading)):
         help = written(spec.key, meant)
     else:
-        help = block(kind.item, spec) if isinstance(kind.item, RecordKind) else written(spec.key, spec.example)
+        help = laid_out(spec, node, reading) if isinstance(kind.item, RecordKind) else lacking(spec)
     reading.tell("inte-en-lista", node.at, message, help)
-
-
-def block(kind: RecordKind, spec: FieldSpec) -> str:
-    """A list of records with one record in it, on several lines."""
-    lines = [f"    {part.key}: {part.example}" for part in kind.fields if part.required]
-    return "\n".join(["Skriv så här:", f"{spec.key}:", lines[0].replace("    ", "  - ", 1), *lines[1:]])
 
 
 def _word_or_list(kind: ListKind, text: str, spec: FieldSpec, reading: Reading) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -11,6 +11,7 @@ from ...model.kinds import PlaceKind, ReferenceKind
 from ...places.register import Register
 from ...problems import short
 from ...swedish import fold, nearest, slugify
+from .advice import pages
 from .reading import Reading, Words, written
 
 # (type, code of what is told, noun) of what can be referred to, by the type's name.
@@ -81,6 +82,22 @@ def read_reference(kind: ReferenceKind, words: Words, reading: Reading) -> Any:
     card_type, code, noun = _REFERENCES[kind.to]
     titles = {fold(getattr(card, "title", slug)): slug for slug, card in known.items()}
     near = titles.get(fold(text)) or nearest(slugify(text), known)
+    others = other_words(known)
+    if fold(text) in others and fold(text) not in titles:
+        slug = others[fold(text)]
+        words.tell(code, f"”{short(text)}” är ett annat ord för {noun} ”{slug}”.", slug)
+        return None
+    near = near or others.get(nearest(text, others) or "")
     asked = f"Menade du ”{near}”?" if near else f"Skriv filnamnet i {card_type.folder}/ utan .md."
-    words.tell(code, f"{noun} ”{short(text)}” finns inte.", near, hint=asked)
+    help = "" if near else pages(card_type, known, text)
+    words.tell(code, f"{noun} ”{short(text)}” finns inte.", near, hint=asked, help=help)
     return None
+
+
+def other_words(known: Mapping[str, Any]) -> dict[str, str]:
+    """What readers call a page besides its title → its slug; a word for several pages is none's."""
+    named: dict[str, set[str]] = {}
+    for slug, card in known.items():
+        for word in (*getattr(card, "synonyms", ()), *getattr(card, "also_called", ())):
+            named.setdefault(fold(word), set()).add(slug)
+    return {word: min(slugs) for word, slugs in named.items() if len(slugs) == 1}

@@ -16,6 +16,9 @@ _NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.
 _BREAKS_LIST = re.compile(r"[,\[\]{}]")
 
 
+# What stands for the writer's own words in a line that is shown as help; kept as it is, it means nothing.
+BLANK = "…"
+
 # By the name of each type, slug → card; None for a card that is there but could not be made.
 Known = Mapping[str, Mapping[str, Any]]
 
@@ -80,7 +83,11 @@ def as_value(text: str) -> str:
     return quoted(text) if _NEEDS_QUOTES.match(text) or text in NOTHING else text
 
 
+def as_item(text: str) -> str:
+    """The words as they may stand within brackets or braces."""
+    return quoted(text) if _BREAKS_LIST.search(text) else as_value(text)
+
+
 def as_list(items: list[str]) -> str:
     """The words as a list on one line."""
-    words = [quoted(item) if _BREAKS_LIST.search(item) else as_value(item) for item in items]
-    return f"[{', '.join(words)}]"
+    return f"[{', '.join(map(as_item, items))}]"

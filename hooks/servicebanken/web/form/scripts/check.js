@@ -147,7 +147,11 @@ self.servicebanken.check = (() => {
     if (known.some(([slug]) => slug === text)) return { value: text, faults: [] };
     const [code, noun, folder] = REFERENCES[to];
     const titles = new Map(known.map(([slug, title]) => [fold(asSlug ? slug : title), slug]));
-    const found = titles.get(fold(text)) || nearest(slugify(text), known.map(([slug]) => slug));
+    const others = asSlug ? {} : data.others[to];
+    const same = !titles.has(fold(text)) && Object.hasOwn(others, fold(text)) && others[fold(text)];
+    if (same) return { faults: [[code, `”${short(text)}” är ett annat ord för ${noun} ”${same}”.`]] };
+    const near = titles.get(fold(text)) || nearest(slugify(text), known.map(([slug]) => slug));
+    const found = near || others[nearest(text, Object.keys(others))];
     const hint = found ? `Menade du ”${found}”?` : `Skriv filnamnet i ${folder} utan .md.`;
     return { faults: [[code, `${noun} ”${short(text)}” finns inte.`, hint]] };
   }

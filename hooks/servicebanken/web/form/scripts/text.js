@@ -162,7 +162,7 @@
     } else if (!target) {
       const told = `länken ”${cut(text, 60)}” leder ingenstans. Skriv adressen inom parenteserna.`;
       yield { code: "trasig-lank", message: told, line };
-    } else if (isImage && !text) {
+    } else if (isImage && !text.replace(/[ …]/g, "")) {
       yield { code: "bild-utan-alt", message: `bilden ”${target}” saknar beskrivning för den som inte ser den.`, line };
     } else if (!isImage && data.mute.includes(bare)) {
       const told = `länktexten ”${text}” säger inte vart länken leder. Skriv vad läsaren kommer till.`;
@@ -300,7 +300,7 @@
       if (path !== null && isImage) {
         const name = path.startsWith(`${type.folder}/`) ? path.slice(type.folder.length + 1) : `../${path}`;
         if (!isPicture(path, type.folder, data)) yield { ...pictureFault(name, type.folder), line };
-        else if (text && !title && name !== licensed) {
+        else if (text && (!title || title.includes("…")) && name !== licensed) {
           const told = `det står inte vad bilden ”${short(target)}” får användas till.`;
           yield { code: "bild-utan-licens", message: told, line };
         }

@@ -121,6 +121,8 @@ CODES = {
     "for-langt-avsnitt": Code(_FAULT, "Avsnittet är längre än vad läsaren hinner med.", "Korta avsnittet, eller flytta en del av texten till nästa."),
     "for-lang-for-bladet": Code(_HINT, "Texten får inte plats på bladet när kortet skrivs ut: två sidor för en metod, en sida för en berättelse. Måttet är ungefärligt.", "Korta texten om kortet ska delas ut på papper."),
     "for-lang-utskrift": Code(_WARNING, "Kortet tar fler sidor än sitt blad när det skrivs ut: två för en metod, en för en berättelse. Sidorna är satta och räknade.", "Korta texten från raden som anges, så att det som sägs sist också kommer med."),
+    "text-fore-rubrik": Code(_WARNING, "Text, en lista eller en bild står före den första rubriken, så ingen vet vad den handlar om.", "Flytta den under en av rubrikerna, eller ta bort den om ingressen redan säger samma sak."),
+    "brev": Code(_WARNING, "Kortet börjar med en hälsning eller slutar med en underskrift, som ett brev.", "Ta bort raden. Vem man kan höra av sig till står under kontakt."),
     "bild-utan-alt": Code(_FAULT, "Bilden saknar beskrivning för den som inte ser den.", "Beskriv bilden inom hakparenteserna: ![Butiken i Torpa](butik.jpg)."),
     "intetsagande-lank": Code(_WARNING, "Länktexten säger inte vart länken leder.", "Låt länktexten säga vad läsaren kommer till."),
     "trasig-lank": Code(_FAULT, "Länken leder ingenstans eller till en fil som inte finns.", "Rätta adressen. En fil i banken anges från kortets mapp, till exempel ../methods/servicepunkt.md."),

@@ -312,6 +312,28 @@
     }
   }
 
+  /* --- A card is no letter: a greeting in its first line of text, a signature with only short lines below it. */
+
+  const GREETING =
+    /^(?:(?:hej|hejsan|hallå|tjena|god ?dag|god (?:morgon|middag|kväll))(?![\p{L}\p{N}_])[^.?:"”]{0,30}|till redaktionen:?|(?:bästa|kära)(?![\p{L}\p{N}_])[^.?:"”]{0,30}[,!])[,!.]?$/iu;
+  const SIGNATURE =
+    /^(?:(?:(?:med|många|bästa|hjärtliga)\s+)?(?:(?:vänliga?|varma?|bästa|hjärtliga?)\s+)?hälsning(?:ar)?(?:,? [^.]{0,40})?[,!]?|(?:mvh|m\.v\.h\.?|hälsar)(?:,? [^.]{0,40})?[,!]?|(?:vänligen|allt gott|tack på förhand|väl mött)[,!.]?)$/iu;
+
+  function* judgeLetter(lines, first) {
+    const bare = lines.map((line) => line.replace(/^[*_ \t]+|[*_ \t]+$/g, ""));
+    const above = bare.findIndex((line) => line && !/^#+\s/.test(line));
+    const letter = (row, noun) => ({
+      code: "brev",
+      message: `”${short(bare[row], 30)}” är en ${noun}, som i ett brev. Ta bort den.`,
+      line: first + row,
+    });
+    if (above >= 0 && GREETING.test(bare[above])) yield letter(above, "hälsning");
+    const last = bare.map((line, row) => row).filter((row) => bare[row]).reverse().slice(0, 6);
+    const isText = (row) => length(bare[row]) > 60 || /^[#>|-]/.test(bare[row]);
+    const row = last.find((one) => SIGNATURE.test(bare[one]) || isText(one));
+    if (row !== undefined && SIGNATURE.test(bare[row])) yield letter(row, "underskrift");
+  }
+
   /* --- Length on paper */
 
   const inWords = (number) => ["noll", "en", "två", "tre", "fyra"][number] ?? String(number);
@@ -408,6 +430,7 @@
       ...judgeText(lines, first, data),
       ...judgeHeadings(lines, first, type.headings, data),
       ...judgeTargets(lines, first, type, data, licensed),
+      ...judgeLetter(lines, first),
       ...judgeLength(lines, first, type, data),
     ];
   }

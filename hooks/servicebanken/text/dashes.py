@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
 
 # A whole card, or its header, between the marks of code, as it is copied out of some programs.
 _FENCED = re.compile(r"\s*(?P<sign>```|~~~)[ \w-]*\n(?=---[ \t]*\n)")
-_UNSEEN_BEFORE = re.compile(r"[^\S\n]*[^\w\s-]?[^\S\n]*---\s*\Z")
+_UNSEEN_BEFORE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*---\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

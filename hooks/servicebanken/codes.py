@@ -19,11 +19,15 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What a message code means: how grave it is, what usually causes it, and the cure."""
+    """What a message code means: how grave it is, what usually causes it, and the cure.
+
+    `is_cause`: other faults in the file may follow from it, so that it is told first.
+    """
 
     severity: Severity
     cause: str
     cure: str
+    is_cause: bool = False
 
 
 _FAULT, _WARNING, _HINT = Severity.FAULT, Severity.WARNING, Severity.HINT
@@ -39,15 +43,15 @@ CODES = {
     "okant-filslag": Code(_FAULT, "Filen är varken text eller en bild av de slag som går att visa.", "Spara bilden som jpg, png eller webp. Annat ska inte ligga i mappen, så flytta eller ta bort filen."),
     "for-langt-stycke": Code(_FAULT, "Stycket är så långt, eller har så många hakparenteser, att det inte går att läsa.", "Dela det med en tom rad, eller ta bort länkar."),
     "tom-fil": Code(_FAULT, "Filen har inget innehåll.", "Börja från mallen _mall.md i samma mapp."),
-    "inte-text": Code(_FAULT, "Filen är inte ren text, utan kanske en bild eller ett dokument från ett ordbehandlingsprogram.", "Klistra in texten i en ny fil i en textredigerare och spara den som ren text, UTF-8."),
-    "inte-utf8": Code(_FAULT, "Filen är sparad i en äldre teckenkodning, så å, ä och ö går sönder.", "Välj Spara som i textredigeraren, och teckenkodningen (encoding) UTF-8."),
+    "inte-text": Code(_FAULT, "Filen är inte ren text, utan kanske en bild eller ett dokument från ett ordbehandlingsprogram, eller har ett tecken som inte syns.", "Ta bort tecknet på raden, eller klistra in texten i en ny fil i en textredigerare och spara den som ren text, UTF-8."),
+    "inte-utf8": Code(_FAULT, "Filen är sparad i en äldre teckenkodning, så å, ä och ö går sönder.", "Välj Spara som i textredigeraren, och teckenkodningen (encoding) UTF-8.", is_cause=True),
     "byte-order-mark": Code(_HINT, "Filen börjar med ett osynligt tecken (BOM) som vissa Windowsprogram lägger till.", "Välj Spara som och UTF-8 utan BOM. Kortet läses ändå."),
     "radslut": Code(_HINT, "Filen har radslut från Windows eller gamla Mac-datorer.", "Välj radslutet LF, som också kan heta Unix, när ni sparar. Kortet läses ändå."),
     "delad-bokstav": Code(_HINT, "Någon bokstav, ofta å, ä eller ö, är sparad i två delar, som på vissa Mac-datorer.", "Skriv om ordet för hand. Kortet läses ändå."),
     "forkladd-bokstav": Code(_HINT, "Någon bokstav är ett annat tecken som bara ser ut som den, eller ett som inte syns alls, så ordet går inte att söka på.", "Skriv om ordet för hand. Kortet läses ändå."),
     # The header
-    "saknat-huvud": Code(_FAULT, "Kortet börjar inte med tre bindestreck eller saknar uppgifterna överst.", "Skriv --- ensamt på första raden, eller börja från mallen _mall.md."),
-    "oavslutat-huvud": Code(_FAULT, "Raden med tre bindestreck efter uppgifterna saknas.", "Skriv --- ensamt på raden efter den sista uppgiften."),
+    "saknat-huvud": Code(_FAULT, "Kortet börjar inte med precis tre bindestreck, eller saknar uppgifterna överst.", "Skriv --- ensamt på första raden, eller börja från mallen _mall.md.", is_cause=True),
+    "oavslutat-huvud": Code(_FAULT, "Raden med precis tre bindestreck efter uppgifterna saknas.", "Skriv --- ensamt på raden efter den sista uppgiften.", is_cause=True),
     "olaslig-rad": Code(_FAULT, "Raden följer inte formen ”nyckel: värde”.", "Skriv nyckeln, ett kolon, ett mellanslag och sedan värdet, som i mallen. Sätt raka citattecken om värdet."),
     "fel-indrag": Code(_FAULT, "Raden är indragen på ett annat sätt än raderna den hör ihop med.", "Börja uppgiften längst till vänster, och låt raderna under den börja i samma kolumn."),
     "hart-mellanslag": Code(_FAULT, "Raden har hårda mellanslag från ett ordbehandlingsprogram där det ska stå vanliga.", "Ta bort mellanrummet först på raden och skriv det på nytt med mellanslagstangenten."),
@@ -67,7 +71,7 @@ CODES = {
     # Keys and values
     "okand-nyckel": Code(_FAULT, "Nyckeln finns inte för den här sortens kort.", "Välj en nyckel ur nyckellistan, eller berätta om saken i texten i stället."),
     "felstavad-nyckel": Code(_FAULT, "Nycklar skrivs med små bokstäver, utan å, ä och ö.", "Ändra nyckeln före kolonet, och låt det som står efter vara kvar."),
-    "saknad-nyckel": Code(_FAULT, "En uppgift som varje kort måste ha saknas eller är tom.", "Lägg till nyckeln med ett värde. Nyckellistan visar vad som får stå där."),
+    "saknad-nyckel": Code(_FAULT, "En uppgift som varje kort måste ha saknas eller är tom. Orden null och ~ betyder tomt, och det gör … också.", "Lägg till nyckeln med ett värde. Nyckellistan visar vad som får stå där."),
     "adress-och-slag": Code(_FAULT, "Källan har både en webbadress och ett slag. Slag skrivs när det inte finns någon webbsida.", "Finns webbsidan, ta bort slag. Annars tar ni bort adressen."),
     "inte-text-varde": Code(_FAULT, "Nyckeln ska ha en enkel text, inte en lista eller flera uppgifter.", "Skriv en text på samma rad som nyckeln, utan hakparenteser."),
     "inte-en-lista": Code(_FAULT, "Nyckeln ska ha en lista.", "Skriv värdena inom hakparenteser, med komma emellan: teman: [dialog, planering]."),
@@ -78,15 +82,15 @@ CODES = {
     "markering-i-text": Code(_FAULT, "Texten ska vara ren, utan länkar, fetstil och annan markering, eftersom den visas i listor och sökträffar.", "Skriv bara orden. Länkar och fetstil får stå i texten under rubrikerna."),
     "inte-ett-datum": Code(_FAULT, "Datumet är inte skrivet som år-månad-dag eller finns inte i kalendern.", "Skriv till exempel 2026-11-21."),
     "framtida-datum": Code(_WARNING, "Datumet har inte varit än.", "Skriv dagen då kortet senast kontrollerades."),
-    "inte-ett-tal": Code(_FAULT, "Här ska stå ett helt tal med bara siffror.", "Skriv 356462, inte ”356 462 kr”."),
+    "inte-ett-tal": Code(_FAULT, "Här ska stå ett helt tal med bara siffror.", "Skriv 356462, inte ”356 462 kr”. Är talet ungefärligt säger ni det i texten."),
     "okant-val": Code(_FAULT, "Värdet är inte ett av dem som går att välja.", "Välj ett av de värden som meddelandet räknar upp, stavat precis så."),
     "ogiltig-adress": Code(_FAULT, "Adressen börjar inte med http:// eller https://, eller är inte en adress.", "Kopiera hela adressen från webbläsaren. En e-postadress går inte att använda."),
     "okand-kommun": Code(_FAULT, "Namnet är inte en av Sveriges 290 kommuner.", "Skriv kommunens namn, till exempel Åre eller Åre kommun. En by skrivs under platser."),
     "okand-region": Code(_FAULT, "Namnet är inte en av Sveriges 21 regioner.", "Skriv regionens eller länets namn, till exempel Dalarna."),
     "region-bland-kommuner": Code(_FAULT, "En region står under kommuner.", "Flytta den till regioner."),
     "kommun-bland-regioner": Code(_FAULT, "En kommun står under regioner.", "Flytta den till kommuner."),
-    "okant-tema": Code(_FAULT, "Temat har ingen sida i docs/teman/.", "Välj ett tema som finns, och skriv namnet på filen i docs/teman/ utan .md."),
-    "okand-metod": Code(_FAULT, "Metoden har inget kort i methods/.", "Skriv namnet på metodens fil i methods/ utan .md. En metod som inte har något kort kan inte anges."),
+    "okant-tema": Code(_FAULT, "Temat har ingen sida i docs/teman/, eller heter något annat där.", "Välj ett tema som finns, och skriv namnet på filen i docs/teman/ utan .md."),
+    "okand-metod": Code(_FAULT, "Metoden har inget kort i methods/, eller heter något annat där.", "Skriv namnet på metodens fil i methods/ utan .md. En metod som inte har något kort kan inte anges."),
     "okand-berattelse": Code(_FAULT, "Berättelsen har inget kort i cases/.", "Skriv namnet på berättelsens fil i cases/ utan .md."),
     "okant-program": Code(_FAULT, "Programmet har ingen sida i docs/program/.", "Skriv namnet på programmets fil i docs/program/ utan .md. Har det ingen sida, berätta om det i texten."),
     "dubbelt-varde": Code(_FAULT, "Samma värde står två gånger i en lista.", "Ta bort det ena av dem."),
@@ -95,7 +99,7 @@ CODES = {
     "plats-saknas": Code(_FAULT, "En berättelse måste ha en plats.", "Ange kommuner, regioner eller båda."),
     "alla-utan-region": Code(_FAULT, "Med ”kommuner: alla” menas alla kommuner i en region, men inte precis en region är angiven.", "Ange en region under regioner."),
     "region-redan-given": Code(_HINT, "Regionen följer redan av kommunerna.", "Ta bort den; en uppgift skrivs bara en gång."),
-    "ingen-metod": Code(_WARNING, "Berättelsen säger inte vilken metod som användes.", "Skriv filnamnet på metodens kort, till exempel metoder: [servicepunkt]. Passar ingen metod får kortet vara utan."),
+    "ingen-metod": Code(_WARNING, "Berättelsen säger inte vilken metod som användes.", "Skriv under metoder vad metodens fil heter, utan .md. Passar ingen metod får kortet vara utan."),
     "pekar-pa-sig-sjalv": Code(_FAULT, "Kortet hänvisar till sig självt.", "Ta bort hänvisningen."),
     "ersatt-utan-arkiv": Code(_FAULT, "Nyckeln ersatt_av gäller bara kort med status: arkiverad.", "Ta bort ersatt_av, eller skriv status: arkiverad om kortet inte längre gäller."),
     "arkiverad-utan-ersattare": Code(_HINT, "Kortet är arkiverat men säger inte vad läsaren ska läsa i stället.", "Ange ersatt_av om det finns ett sådant kort."),
@@ -119,6 +123,8 @@ CODES = {
     "for-langt-avsnitt": Code(_FAULT, "Avsnittet är längre än vad läsaren hinner med.", "Korta avsnittet, eller flytta en del av texten till nästa."),
     "for-lang-for-bladet": Code(_HINT, "Texten får inte plats på bladet när kortet skrivs ut: två sidor för en metod, en sida för en berättelse. Måttet är ungefärligt.", "Korta texten om kortet ska delas ut på papper."),
     "for-lang-utskrift": Code(_WARNING, "Kortet tar fler sidor än sitt blad när det skrivs ut: två för en metod, en för en berättelse. Sidorna är satta och räknade.", "Korta texten från raden som anges, så att det som sägs sist också kommer med."),
+    "text-fore-rubrik": Code(_WARNING, "Text, en lista eller en bild står före den första rubriken, så ingen vet vad den handlar om.", "Flytta den under en av rubrikerna, eller ta bort den om ingressen redan säger samma sak."),
+    "brev": Code(_WARNING, "Kortet börjar med en hälsning eller slutar med en underskrift, som ett brev.", "Ta bort raden. Vem man kan höra av sig till står under kontakt."),
     "bild-utan-alt": Code(_FAULT, "Bilden saknar beskrivning för den som inte ser den.", "Beskriv bilden inom hakparenteserna: ![Butiken i Torpa](butik.jpg)."),
     "intetsagande-lank": Code(_WARNING, "Länktexten säger inte vart länken leder.", "Låt länktexten säga vad läsaren kommer till."),
     "trasig-lank": Code(_FAULT, "Länken leder ingenstans eller till en fil som inte finns.", "Rätta adressen. En fil i banken anges från kortets mapp, till exempel ../methods/servicepunkt.md."),

@@ -15,10 +15,16 @@ from typing import Generic, NamedTuple, TypeVar
 from .codes import CODES, Severity
 from .swedish import counted, joined
 
+# The table of codes goes from the file to what it says, and so from causes to what follows from them.
+_PLACE_IN_TABLE = {code: place for place, code in enumerate(CODES)}
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to mend: where it is, what is wrong and how to write it. Lines and columns count from 1."""
+    """Something to mend: where it is, what is wrong and how to write it. Lines and columns count from 1.
+
+    In a file those come first that the others may follow from, and the rest as their lines do.
+    """
 
     path: str
     line: int
@@ -27,6 +33,14 @@ class Problem:
     severity: Severity = field(compare=False)
     message: str = field(compare=False)
     help: str = field(default="", compare=False)
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, bool, int, int, int]:
+        code = CODES[self.code]
+        return (self.path, not code.is_cause, self.line, self.column, _PLACE_IN_TABLE[self.code])
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,7 @@ RIGHT = {
     "kolon utan mellanslag": ("titel: Byvandring", "titel: Byvandring 18:30"),
     "krokiga citattecken inuti": ("titel: Byvandring", "titel: Se ”byn” med egna ögon"),
     "ja och nej är text": ("material: [karta, pennor]", "material: [ja, nej, 0114, 1e3]"),
+    "null inom citattecken": ("material: [karta, pennor]", 'material: ["null", "~"]'),
     "lista på egna rader": ("material: [karta, pennor]", "material:\n  - karta\n  - pennor"),
     "kommentar på egen rad": ("niva:", "# nivåer\nniva:"),
     "tom frivillig uppgift": ("svarighet: latt", "svarighet:"),

@@ -10,7 +10,7 @@ from servicebanken.text.nodes import Items, Node, Text
 def plain(node: Node) -> Any:
     """A node as a form holds it: text, list or record."""
     if isinstance(node, Text):
-        return node.text
+        return "" if node.is_empty else node.text
     if isinstance(node, Items):
         return [plain(item) for item in node.items]
     return {entry.key.text: plain(entry.value) for entry in node.entries}

@@ -25,6 +25,7 @@ from .rules.fit import RULES
 from .rules.headings import judge_headings, judge_nested
 from .rules.leftovers import no_template_text_is_left
 from .rules.length import judge_length
+from .rules.letter import judge_letter
 from .rules.links import judge_targets
 from .rules.pictures import judge_picture
 from .rules.privacy import judge_privacy
@@ -89,11 +90,14 @@ def _judge_body(draft: Draft, shelf: Shelf) -> Iterator[Problem]:
     yield from judge_text(body, draft.path)
     yield from judge_signs(body, draft.path)
     yield from judge_nested(body, draft.path)
-    if draft.type.headings is not None:
+    fixed = {heading.title for heading in draft.type.headings or ()}
+    # Without a header nor any heading of its own it is no card yet; that the headings are not there follows from it.
+    if draft.type.headings and (draft.document.has_header or any(one.title in fixed for one in body.sections)):
         yield from judge_headings(body, draft.path, draft.type.headings)
     if draft.type in (METHOD, CASE):
         picture = draft.said.picture
         yield from judge_targets(body, draft.path, shelf, picture.path if picture else None)
         if picture:
             yield from judge_picture(picture.path, draft.at("bild"), shelf)
+        yield from judge_letter(body, draft.path)
         yield from judge_length(draft.type, body.sections, draft.path)

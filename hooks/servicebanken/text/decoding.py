@@ -7,13 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..problems import Judging, Problem, Spot, problem
+from .unseen import is_text, without_control_signs
 
 # A printed card is some 5 kB; a glossary of a few hundred terms stays below this too.
 LARGEST_FILE = 500_000
-
-# All bytes but those of control characters that no text holds.
-_HARMLESS = bytes(byte for byte in range(256) if byte not in {*range(9), 0x0B, *range(0x0E, 0x20)})
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 # Marks above and below one letter. To put them in order takes time as the square of how many they are.
 MOST_MARKS = 30
@@ -22,7 +19,9 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 # What stands between letters without being seen, and keeps a word from being found. Soft hyphens are no fault.
 _UNSEEN_SIGNS = "\u200b\u2060\ufeff"
 # Ordinal marks and the sign for a millionth are written as they are in Swedish.
-_DISGUISED = re.compile(rf"[^\W\x00-\x7f\u00aa\u00b5\u00ba]|[{_UNSEEN_SIGNS}]")
+_DISGUISED = re.compile(
+    rf"[^\W\x00-\x7f\u00aa\u00b5\u00ba]|(?<=\w)[{_UNSEEN_SIGNS}]|[{_UNSEEN_SIGNS}](?=\w)"
+)
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd", "Nl"})
 
 
@@ -43,8 +42,9 @@ def decoded(raw: bytes, path: str) -> Judging[str | None]:
         return None
     composed = unicodedata.normalize("NFC", text)
     yield from _oddities(text, path, is_composed=composed == text)
-    composed = composed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return (yield from _undisguised(composed, path))
+    composed = composed.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    plain = yield from without_control_signs(composed, path)
+    return (yield from _undisguised(plain, path))
 
 
 def _undisguised(text: str, path: str) -> Judging[str]:
@@ -93,7 +93,7 @@ def _decode(raw: bytes, path: str) -> Judging[str | None]:
             return None
         yield _not_utf8(path, raw.count(b"\n", 0, error.start) + 1, "Windows-1252")
         text = raw.decode("cp1252", errors="replace")
-    if raw.translate(None, _HARMLESS):
+    if not is_text(text):
         yield _not_text(path)
         return None
     return text
@@ -101,9 +101,8 @@ def _decode(raw: bytes, path: str) -> Judging[str | None]:
 
 def _decode_utf16(raw: bytes, path: str) -> Judging[str | None]:
     text = raw.decode("utf-16", errors="replace")
-    is_text = not _CONTROL.search(text)
-    yield _not_utf8(path, 1, "UTF-16") if is_text else _not_text(path)
-    return text if is_text else None
+    yield _not_utf8(path, 1, "UTF-16") if is_text(text) else _not_text(path)
+    return text if is_text(text) else None
 
 
 def _piled_marks(text: str) -> int | None:

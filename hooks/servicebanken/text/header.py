@@ -25,8 +25,8 @@ LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LONGEST_HEADER = 60_000
 DEEPEST = 6
 
-# Signs that break lines in YAML but nowhere else; read as spaces they leave every line its number.
-_ODD_BREAKS = re.compile("[\u0085\u2028\u2029]")
+# Signs that break lines in YAML but nowhere else, or pages; read as spaces they leave every line its number.
+_ODD_BREAKS = re.compile("[\x0c\u0085\u2028\u2029]")
 
 _FIRST_WORD = re.compile(r"^[\w-]+", re.MULTILINE)
 
@@ -50,6 +50,10 @@ def read_document(text: str, path: str) -> Judging[CardText]:
     parts = yield from split(text, path)
     nothing = Fields((), Spot(path, parts.header_line))
     if parts.header is None:
+        return CardText(nothing, parts.body, parts.body_line, has_header=False)
+    if not re.search(r"^[ \t]*[^\s#]", parts.header, re.MULTILINE):
+        message = "mellan raderna med bindestreck står inga uppgifter. Börja från mallen _mall.md."
+        yield problem("saknat-huvud", Spot(path, parts.header_line), message)
         return CardText(nothing, parts.body, parts.body_line, has_header=False)
     if len(parts.header) > LONGEST_HEADER:
         message = f"huvudet är längre än {LONGEST_HEADER} tecken och läses inte."

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ..problems import Problem, Spot, problem
 
+# What means nothing in YAML, and what stands for the writer's own words in the help that is given.
+NOTHING = frozenset({"", "~", "null", "Null", "NULL", "…"})
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -18,7 +21,8 @@ class Text:
 
     @property
     def is_empty(self) -> bool:
-        return not self.text.strip()
+        text = self.text.strip()
+        return not text or (self.is_plain and text in NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

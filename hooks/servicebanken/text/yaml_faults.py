@@ -11,6 +11,8 @@ from .typography import ENTRY, Finding, as_written, called, instead, requoted, t
 _TAB = re.compile(r" *\t")
 _TIGHT_COLON = re.compile(r"(?P<key>\s*(?:-\s+)?[a-zåäö_-]+):(?P<value>[^\s/:].*)$", re.IGNORECASE)
 _BLOCK_SIGNS = ("|", ">", "|-", ">-", "|+", ">+")
+_ODD_BLOCK = re.compile(r"[|>][-+0-9]*(?:\s#.*)?$")
+_COMMAS = re.compile(r"(?:(?P<open>[\[{])|,)\s*,\s*(?:,\s*)*")
 _AFTER_QUOTE = re.compile(r"(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?=[^\s#,:\]}'])")
 _AFTER_BRACKET = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -95,6 +97,30 @@ def _special_sign(text: str, at: Spot) -> Finding | None:
     return _quoting("sarskilt-tecken", entry, message, at, value)
 
 
+def _block(text: str, at: Spot) -> Finding | None:
+    """A sign for a text of several lines, with more after it than may stand there."""
+    entry = ENTRY.match(text)
+    if not entry or not entry["key"] or not _ODD_BLOCK.match(entry["value"]) or entry["value"] in _BLOCK_SIGNS:
+        return None
+    spot = Spot(at.path, at.line, entry.start("value") + 1)
+    message = f"”{entry['value']}” går inte att läsa. Skriv bara >- och hela texten indragen på raderna under."
+    mended = f"{entry['lead']}{entry['key']}:{entry['gap']}>-"
+    return problem("sarskilt-tecken", spot, message, instead(mended.strip())), mended
+
+
+def _empty_place(text: str, at: Spot) -> Finding | None:
+    """A comma in a list with nothing before it."""
+    entry = ENTRY.match(text)
+    if not entry or entry["value"][0] not in "[{" or '"' in text or "'" in text:
+        return None
+    if not (lost := _COMMAS.search(text)):
+        return None
+    mended = _COMMAS.sub(lambda commas: commas["open"] or ", ", text)
+    spot = Spot(at.path, at.line, lost.end())
+    message = "kommatecknet har inget värde före sig. Ta bort det, eller skriv det som fattas."
+    return problem("olaslig-rad", spot, message, instead(mended.strip())), mended
+
+
 def _colon(text: str, at: Spot) -> Finding | None:
     entry = ENTRY.match(text)
     if not entry or not entry["key"] or entry["value"][0] in "\"'[{|>#":
@@ -105,7 +131,9 @@ def _colon(text: str, at: Spot) -> Finding | None:
     return _quoting("kolon-i-text", entry, message, at, entry["value"])
 
 
-_FINDERS: tuple[Callable[[str, Spot], Finding | None], ...] = (_tab, _no_space, _after_quote, _special_sign, _colon)
+_FINDERS: tuple[Callable[[str, Spot], Finding | None], ...] = (
+    _tab, _no_space, _after_quote, _block, _empty_place, _special_sign, _colon,
+)  # fmt: skip
 
 
 def indented(at: Spot, written: str) -> Problem:

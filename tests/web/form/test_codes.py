@@ -58,6 +58,7 @@ BEYOND = {
         "ogiltig-adressdel", "ersatt-utan-arkiv", "arkiverad-utan-ersattare", "upptagen-adress", "pekar-pa-sig-sjalv",
     ), A_NEW_CARD),
     "kvarglomd-hjalp": THE_TEMPLATE,
+    "text-fore-rubrik": THE_SHAPE,
     "for-stor-bild": THE_DISK,
     "lank-till-saknat-kort": THE_OTHERS,
     "lank-till-saknad-rubrik": "formuläret känner inte de rubriker som sidan själv sätter, och inte andra sidors",
@@ -262,6 +263,7 @@ NASTY = [
     "\ttabb", "x" * 400,
     "\u2028skild\u2028", "\ufeffBOM", "\u202eomvänd", "\ud800 halv", "\x07 klocka", "servicepunkt",
     "Servicepunkten", "lokalsamtal",
+    "Hej!", "Med vänlig hälsning", "Mvh Torpa byalag",
     "matt", "mätt", "behov", "utkast", "arkiverad", "torpa", "butiken.jpg", "../x.jpg", "/etc/passwd.png",
     "x.gif", "ß", "٣", "²",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from ...problems import Problem, Sentence
 from ...swedish import joined
 from ...text.typography import instead
 from ..draft import Draft
+from ..values.reading import BLANK
 from .persons import a_contact_is_a_function
 
 NO_PLACE = Sentence(
@@ -65,7 +66,7 @@ CHECKED_LONG_AGO = Sentence(
 def a_story_has_a_place(draft: Draft) -> Iterator[Problem]:
     """A story has at least one municipality or region."""
     if draft.type is CASE and draft.written.isdisjoint(PLACE_KEYS):
-        yield NO_PLACE.at(draft.at(*PLACE_KEYS), instead("kommuner: [Åre]"))
+        yield NO_PLACE.at(draft.at(*PLACE_KEYS), instead(f"kommuner: [{BLANK}]"))
 
 
 def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem]:
@@ -73,7 +74,8 @@ def all_municipalities_are_those_of_one_region(draft: Draft) -> Iterator[Problem
     if not draft.said.is_region_wide or "regioner" in draft.read.unread:
         return
     if len(draft.said.own_regions) != 1:
-        yield ALL_OF_NO_REGION.at(draft.at("kommuner"), instead("regioner: [Dalarna]"))
+        said = joined((f"regioner: [{one}]" for one in draft.said.own_regions or [BLANK]), "eller")
+        yield ALL_OF_NO_REGION.at(draft.at("kommuner"), instead(said))
 
 
 def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
@@ -88,8 +90,8 @@ def a_region_is_said_once(draft: Draft) -> Iterator[Problem]:
 def a_story_names_its_method(draft: Draft) -> Iterator[Problem]:
     """A story without a method is seen on no method's page."""
     if draft.type is CASE and "metoder" not in draft.written:
-        help = "Ange metodens filnamn utan .md. Passar ingen metod får kortet vara utan.\n"
-        yield NO_METHOD.at(draft.at("metoder"), help + instead("metoder: [servicepunkt]"))
+        help = "Ange namnet på metodens fil i methods/ utan .md. Passar ingen metod får kortet vara utan.\n"
+        yield NO_METHOD.at(draft.at("metoder"), help + instead(f"metoder: [{BLANK}]"))
 
 
 def a_card_does_not_name_itself(draft: Draft) -> Iterator[Problem]:

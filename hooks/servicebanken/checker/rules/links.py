@@ -11,6 +11,7 @@ from ...text.body import Body, Link
 from ...text.paths import as_target, repository_path
 from ...text.shelf import Shelf
 from ...text.typography import instead
+from ..values.reading import BLANK
 from ..values.singles import is_web_address
 from .names import called_in_case
 from .pictures import judge_picture
@@ -29,7 +30,7 @@ def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = No
             name = posixpath.relpath(target, posixpath.dirname(path))
             found = [*judge_picture(name, at, shelf)]
             yield from found
-            if not found and link.text and not link.title and name != licensed:
+            if not found and link.text and _is_blank(link.title) and name != licensed:
                 yield _unlicensed(link, at)
         elif is_absolute or (target is not None and not shelf.found(target)):
             yield _broken(link, at, called_in_case(target, shelf) if target else "")
@@ -45,7 +46,12 @@ def _broken(link: Link, at: Spot, called: str) -> Problem:
     return problem("trasig-lank", at, message)
 
 
+def _is_blank(title: str) -> bool:
+    """True where nothing is said, or what should be filled in still is to be."""
+    return not title or BLANK in title
+
+
 def _unlicensed(link: Link, at: Spot) -> Problem:
     message = f"det står inte vad bilden ”{short(link.target)}” får användas till."
-    written = f'![{short(link.text)}]({as_target(link.target)} "Foto: Torpa byalag. CC BY 4.0")'
+    written = f'![{short(link.text)}]({as_target(link.target)} "Foto: {BLANK} Licens: {BLANK}")'
     return problem("bild-utan-licens", at, message, instead(written))

@@ -10,6 +10,7 @@ from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
 from ...text.paths import as_target
 from ...text.typography import instead
+from ..values.reading import BLANK
 
 _BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
 _BRACE_SIGNS = ("{", "--8<--", ":::")
@@ -64,16 +65,20 @@ def _judge_braces(body: Body, path: str) -> Iterator[Problem]:
             yield problem("sarskild-syntax", Spot(path, number, match.start() + 1), message)
 
 
+def _described(link: Link) -> str:
+    return f"Skriv vad bilden visar inom hakparenteserna.\n{instead(f'![{BLANK}]({as_target(link.target)})')}"
+
+
 def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
     if scheme_of(link.target) not in SCHEMES | {""}:
         message = f"länken ”{link.target[:40]}” får inte användas. Länkar börjar med https:// eller leder till en fil."
         yield problem("farlig-lank", at, message)
     elif not link.target:
         message = f"länken ”{link.text[:60]}” leder ingenstans. Skriv adressen inom parenteserna."
-        yield problem("trasig-lank", at, message, instead(f"[{link.text[:60]}](https://www.example.se/)"))
-    elif link.is_image and not link.text:
+        yield problem("trasig-lank", at, message, instead(f"[{link.text[:60]}]({BLANK})"))
+    elif link.is_image and not link.text.strip(f" {BLANK}"):
         message = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
-        yield problem("bild-utan-alt", at, message, instead(f"![Vad bilden visar]({as_target(link.target)})"))
+        yield problem("bild-utan-alt", at, message, _described(link))
     elif not link.is_image and link.text.strip(" .!:»>").lower() in MUTE_WORDS:
         message = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
         yield problem("intetsagande-lank", at, message)

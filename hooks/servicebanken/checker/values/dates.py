@@ -68,6 +68,11 @@ def _partial_date(text: str) -> PartialDate | None:
     return PartialDate(year=year, month=month, day=day)
 
 
+def meant_day(text: str) -> str | None:
+    """The day, month or year that is written or was probably meant, as it is written in a card."""
+    return text if _partial_date(text) else _guessed_date(text)
+
+
 def _tell_date(words: Words, form: str, guess: str | None) -> None:
     if re.fullmatch(DAY_SHAPE, words.text) and not _partial_date(words.text):
         words.tell(NOT_IN_CALENDAR.of(key=words.key, text=words.shown))

@@ -8,19 +8,27 @@ from typing import Any
 
 from ...model.facts import Period
 from ...model.fields import WORD_ONGOING
-from ...model.kinds import ChoiceKind, Either, FieldSpec, Kind, ListKind, RecordKind
-from ...problems import Sentence
+from ...model.kinds import Either, FieldSpec, ListKind, RecordKind
+from ...problems import Sentence, short
 from ...swedish import fold, joined, nearest
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from ...text.typography import instead
-from .lists import block, read_items, tell_no_list
-from .reading import Reading, as_value, written
+from .advice import choices, lacking, line
+from .layout import laid_out
+from .lists import read_items, tell_no_list
+from .reading import BLANK, Reading, as_value, written
 from .singles import read_single, words_in
 
 MISSING_VALUE = Sentence("saknad-nyckel", "uppgiften ”{key}” {state}. {help}", "{name} saknas. {how}")
 NEITHER_KEY = Sentence("saknad-nyckel", "{neither}", "{name} saknas. Finns ingen, välj {other} i stället.")
 BOTH_KEYS = Sentence("adress-och-slag", "{both}", "Fyll i {other} eller {label}, inte båda.")
 MISSPELT_KEY = Sentence("felstavad-nyckel", "nyckeln ”{key}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö.")
+UNSEEN_IN_KEY = Sentence(
+    "okand-nyckel", "nyckeln ”{near}” har ett tecken som inte syns, till exempel ett hårt mellanslag. Skriv om den."
+)
+DOUBLED_KEY = Sentence(
+    "dubbel-nyckel", "nyckeln ”{key}” är samma som ”{near}”, som står på rad {line}. Slå ihop dem till en."
+)
 NEAR_KEY = Sentence("okand-nyckel", "nyckeln ”{key}” finns inte. Menade du ”{near}”?")
 UNKNOWN_KEY = Sentence("okand-nyckel", "nyckeln ”{key}” finns inte. De nycklar som finns är {known}.")
 EMPTY_LIST = Sentence("for-kort", "listan ”{key}” är tom.", "{name} saknas. {how}")
@@ -43,8 +51,17 @@ class Values:
     unread: frozenset[str]
 
 
-def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, unreadable: Iterable[str] = ()) -> Values:
-    """Values read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already."""
+def read_fields(
+    specs: Iterable[FieldSpec],
+    fields: Fields,
+    reading: Reading,
+    unreadable: Iterable[str] = (),
+    owner: FieldSpec | None = None,
+) -> Values:
+    """Values read from keys. Unknown and missing keys are told; a key in `unreadable` has been told of already.
+
+    `owner` is the key that these belong to, where they are not the card's own.
+    """
     by_key = {spec.key: spec for spec in specs}
     unread = {key for name in unreadable if (key := name if name in by_key else nearest(name, by_key))}
     values: dict[str, Any] = {}
@@ -52,10 +69,8 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
     for entry in fields.entries:
         spec = by_key.get(entry.key.text)
         if spec is None:
-            near = nearest(entry.key.text, by_key)
-            _tell_unknown_key(entry.key, near, by_key, reading)
             # A misspelt key counts as being there, so that nothing more is told of it.
-            unread |= {near} if near else set()
+            unread |= _tell_odd_key(entry.key, fields, by_key, reading)
         elif entry.value.is_empty:
             empty[spec.key] = entry
         elif (value := read_value(spec, entry.value, reading)) is None:
@@ -64,29 +79,49 @@ def read_fields(specs: Iterable[FieldSpec], fields: Fields, reading: Reading, un
             values[spec.attribute] = value
     for spec in by_key.values():
         if spec.required and spec.attribute not in values and spec.key not in unread:
-            _tell_missing(spec, empty.get(spec.key), fields, reading)
+            _tell_missing(spec, owner, empty.get(spec.key), fields, reading)
     return Values(values, frozenset(unread))
 
 
-def _tell_missing(spec: FieldSpec, empty: Entry | None, fields: Fields, reading: Reading) -> None:
+def _tell_missing(
+    spec: FieldSpec, owner: FieldSpec | None, empty: Entry | None, fields: Fields, reading: Reading
+) -> None:
     at, state = (empty.key.at, "är tom") if empty else (fields.at, "saknas")
     told = MISSING_VALUE.of(key=spec.key, state=state, help=spec.help)
-    reading.tell(told, at, _choices(spec.kind) + written(spec.key, spec.example))
+    reading.tell(told, at, lacking(spec, owner))
 
 
-def _choices(kind: Kind) -> str:
-    """What there is to choose from, on a line of its own; the example alone would look like the only choice."""
-    kind = kind.item if isinstance(kind, ListKind) else kind
-    return f"Välj bland {joined(kind.options)}.\n" if isinstance(kind, ChoiceKind) else ""
+def _tell_odd_key(key: Text, fields: Fields, known: Iterable[str], reading: Reading) -> set[str]:
+    """A key that is none; the one that was probably meant."""
+    near = nearest(key.text, known)
+    if not _tell_doubled_key(key, near, fields, reading):
+        _tell_unknown_key(key, near, known, reading)
+    return {near} if near else set()
+
+
+def _tell_doubled_key(key: Text, near: str | None, fields: Fields, reading: Reading) -> bool:
+    """A key that stands there rightly spelt too: to spell this one right as well would help nobody."""
+    line = next((entry.key.at.line for entry in fields.entries if entry.key.text == near), None)
+    if line is None or not near or fold(_seen(key.text)) != near:
+        return False
+    reading.tell(DOUBLED_KEY.of(key=_seen(key.text), near=near, line=line), key.at)
+    return True
+
+
+def _seen(key: str) -> str:
+    """What a reader sees of a key."""
+    return "".join(sign for sign in key if sign.isprintable()).strip()
 
 
 def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading: Reading) -> None:
-    if near and fold(key.text) == near:
+    if near and near == _seen(key.text) != key.text:
+        reading.tell(UNSEEN_IN_KEY.of(near=near), key.at, instead(f"{near}: …"))
+    elif near and fold(key.text) == near:
         reading.tell(MISSPELT_KEY.of(key=key.text, near=near), key.at, instead(f"{near}: …"))
     elif near:
         reading.tell(NEAR_KEY.of(key=key.text, near=near), key.at, instead(f"{near}: …"))
     else:
-        reading.tell(UNKNOWN_KEY.of(key=key.text, known=joined(known)), key.at)
+        reading.tell(UNKNOWN_KEY.of(key=short(key.text), known=joined(known)), key.at)
 
 
 def read_value(spec: FieldSpec, node: Node, reading: Reading) -> Any:
@@ -94,7 +129,7 @@ def read_value(spec: FieldSpec, node: Node, reading: Reading) -> Any:
     if isinstance(spec.kind, ListKind):
         return _read_list(spec.kind, node, spec, reading)
     if isinstance(spec.kind, RecordKind):
-        return _read_record(spec.kind, node, spec, written(spec.key, spec.example), reading)
+        return _read_record(spec.kind, node, spec, reading)
     value, faults = read_single(spec.kind, node, spec.key, reading)
     for fault in faults:
         mended = as_value(fault.mended[0]) if fault.mended else ""
@@ -110,7 +145,7 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         return None
     items = [item for item in node.items if not item.is_empty]
     if len(items) < kind.fewest:
-        reading.tell(EMPTY_LIST.of(key=spec.key), node.at, written(spec.key, spec.example))
+        reading.tell(EMPTY_LIST.of(key=spec.key), node.at, lacking(spec))
         return None
     if len(items) > kind.most:
         told = TOO_MANY_ITEMS.of(key=spec.key, number=len(items), most=kind.most)
@@ -118,8 +153,7 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         # What is too much has to go, so nothing else is told of it.
         items = items[: kind.most]
     if isinstance(kind.item, RecordKind):
-        help = block(kind.item, spec)
-        values = [_read_record(kind.item, item, spec, help, reading) for item in items]
+        values = [_read_record(kind.item, item, spec, reading) for item in items]
     else:
         values = read_items(kind, node, items, spec.key, reading)
     return _each_once(values, items, spec, reading)
@@ -134,13 +168,13 @@ def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: R
     return tuple(first) or None
 
 
-def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, help: str, reading: Reading) -> Any:
+def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, reading: Reading) -> Any:
     if not isinstance(node, Fields):
         keys = joined(part.key for part in (kind.asked if kind.either else kind.fields))
-        reading.tell(NOT_PARTS.of(key=spec.key, keys=keys), node.at, help)
+        reading.tell(NOT_PARTS.of(key=spec.key, keys=keys), node.at, laid_out(spec, node, reading))
         return None
     before = len(reading.problems)
-    read = read_fields(kind.fields, node, reading)
+    read = read_fields(kind.fields, node, reading, owner=spec)
     values = dict(read.by_attribute)
     is_either = kind.either is None or _is_either(kind, kind.either, node, read, reading)
     if not is_either or any(part.required and part.attribute not in values for part in kind.fields):
@@ -157,7 +191,7 @@ def _is_either(kind: RecordKind, either: Either, node: Fields, read: Values, rea
     at = {entry.key.text: entry.key.at for entry in node.entries}
     first, second = either.keys
     if not there:
-        help = f"{written(first, by_key[first].example)}\nEller så här:  {second}: {by_key[second].example}"
+        help = f"{line(by_key[first])}\nEller så här:  {second}: {BLANK}\n{choices(by_key[second].kind).strip()}"
         reading.tell(NEITHER_KEY.of(neither=either.neither), at.get(first, node.at), help)
     elif len(there) > 1:
         reading.tell(BOTH_KEYS.of(both=either.both), at.get(second, node.at))

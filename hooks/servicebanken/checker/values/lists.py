@@ -12,6 +12,8 @@ from ...problems import Sentence
 from ...swedish import fold, nearest
 from ...text.nodes import Items, Node, Text
 from ...text.typography import instead
+from .advice import lacking
+from .layout import laid_out
 from .reading import Fault, Reading, as_list, as_value, written
 from .singles import Read, read_single, read_words, words_in
 
@@ -66,14 +68,8 @@ def tell_no_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) 
     if isinstance(node, Text) and (meant := _word_or_list(kind, node.text, spec, reading)):
         help = written(spec.key, meant)
     else:
-        help = block(kind.item, spec) if isinstance(kind.item, RecordKind) else written(spec.key, spec.example)
+        help = laid_out(spec, node, reading) if isinstance(kind.item, RecordKind) else lacking(spec)
     reading.tell(NO_LIST.of(key=spec.key, word=word), node.at, help)
-
-
-def block(kind: RecordKind, spec: FieldSpec) -> str:
-    """A list of records with one record in it, on several lines."""
-    lines = [f"    {part.key}: {part.example}" for part in kind.asked]
-    return "\n".join(["Skriv så här:", f"{spec.key}:", lines[0].replace("    ", "  - ", 1), *lines[1:]])
 
 
 def _word_or_list(kind: ListKind, text: str, spec: FieldSpec, reading: Reading) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -11,6 +11,7 @@ from ...model.kinds import PlaceKind, ReferenceKind
 from ...places.register import Register
 from ...problems import Sentence
 from ...swedish import fold, nearest, slugify
+from .advice import pages
 from .reading import Reading, Words, written
 
 REGION_AMONG_MUNICIPALITIES = Sentence("region-bland-kommuner", "”{text}” är en region.", "”{text}” är en region.")
@@ -21,6 +22,23 @@ UNKNOWN_THEME = Sentence("okant-tema", "temat ”{text}” finns inte.", "Temat 
 UNKNOWN_METHOD = Sentence("okand-metod", "metoden ”{text}” finns inte.", "Metoden ”{text}” finns inte.")
 UNKNOWN_STORY = Sentence("okand-berattelse", "berättelsen ”{text}” finns inte.", "Berättelsen ”{text}” finns inte.")
 UNKNOWN_PROGRAMME = Sentence("okant-program", "programmet ”{text}” finns inte.", "Programmet ”{text}” finns inte.")
+
+WORD_FOR_THEME = Sentence(
+    "okant-tema", "”{text}” är ett annat ord för temat ”{near}”.", "”{text}” är ett annat ord för temat ”{shown}”."
+)
+WORD_FOR_METHOD = Sentence(
+    "okand-metod", "”{text}” är ett annat ord för metoden ”{near}”.", "”{text}” är ett annat ord för metoden ”{shown}”."
+)
+WORD_FOR_STORY = Sentence(
+    "okand-berattelse",
+    "”{text}” är ett annat ord för berättelsen ”{near}”.",
+    "”{text}” är ett annat ord för berättelsen ”{shown}”.",
+)
+WORD_FOR_PROGRAMME = Sentence(
+    "okant-program",
+    "”{text}” är ett annat ord för programmet ”{near}”.",
+    "”{text}” är ett annat ord för programmet ”{shown}”.",
+)
 
 HINT_NEAR = Sentence("", "Menade du ”{near}”?", "Menade ni ”{shown}”?")
 HINT_UNDER_REGIONS = Sentence("", "Skriv den under regioner.", "Lägg till den under Regioner.")
@@ -39,12 +57,12 @@ HINT_FILE_NAME = Sentence(
     "", "Skriv filnamnet i {folder}/ utan .md.", "Skriv några bokstäver och välj ett namn ur listan."
 )
 
-# What can be referred to, by the type's name: the type, and what is told of a name that is none.
+# What can be referred to, by the type's name: the type, and what is told of no name and of another word for one.
 REFERENCES = {
-    THEME.name: (THEME, UNKNOWN_THEME),
-    METHOD.name: (METHOD, UNKNOWN_METHOD),
-    CASE.name: (CASE, UNKNOWN_STORY),
-    PROGRAMME.name: (PROGRAMME, UNKNOWN_PROGRAMME),
+    THEME.name: (THEME, UNKNOWN_THEME, WORD_FOR_THEME),
+    METHOD.name: (METHOD, UNKNOWN_METHOD, WORD_FOR_METHOD),
+    CASE.name: (CASE, UNKNOWN_STORY, WORD_FOR_STORY),
+    PROGRAMME.name: (PROGRAMME, UNKNOWN_PROGRAMME, WORD_FOR_PROGRAMME),
 }
 
 # Names of places are many and alike: one that is asked about must be nearer than a word in a short list.
@@ -104,9 +122,25 @@ def read_reference(kind: ReferenceKind, words: Words, reading: Reading) -> Any:
     text, known = words.text, reading.known[kind.to]
     if text in known:
         return text if kind.as_slug else known[text]
-    card_type, unknown = REFERENCES[kind.to]
+    card_type, unknown, another_word = REFERENCES[kind.to]
     titles = {fold(getattr(card, "title", slug)): slug for slug, card in known.items()}
     near = titles.get(fold(text)) or nearest(slugify(text), known)
+    others = other_words(known)
+    if fold(text) in others and fold(text) not in titles:
+        slug = others[fold(text)]
+        words.tell(another_word.of(text=words.shown, near=slug), slug)
+        return None
+    near = near or others.get(nearest(text, others) or "")
     asked = (HINT_NEAR.of(near=near) if near else HINT_FILE_NAME.of(folder=card_type.folder)).message
-    words.tell(unknown.of(text=words.shown), near, hint=asked)
+    help = "" if near else pages(card_type, known, text)
+    words.tell(unknown.of(text=words.shown), near, hint=asked, help=help)
     return None
+
+
+def other_words(known: Mapping[str, Any]) -> dict[str, str]:
+    """What readers call a page besides its title → its slug; a word for several pages is none's."""
+    named: dict[str, set[str]] = {}
+    for slug, card in known.items():
+        for word in (*getattr(card, "synonyms", ()), *getattr(card, "also_called", ())):
+            named.setdefault(fold(word), set()).add(slug)
+    return {word: min(slugs) for word, slugs in named.items() if len(slugs) == 1}

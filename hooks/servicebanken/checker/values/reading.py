@@ -9,11 +9,15 @@ from typing import Any
 
 from ...places.register import Register
 from ...problems import Problem, Spot, Told, problem, short
+from ...text.nodes import NOTHING
 from ...text.typography import instead, quoted
 
 _NEEDS_QUOTES = re.compile(r"[\s\[\]{}&*!|>%@`,\"'#?-]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
 _BREAKS_LIST = re.compile(r"[,\[\]{}]")
 
+
+# What stands for the writer's own words in a line that is shown as help; kept as it is, it means nothing.
+BLANK = "…"
 
 # By the name of each type, slug → card; None for a card that is there but could not be made.
 Known = Mapping[str, Mapping[str, Any]]
@@ -75,10 +79,14 @@ def written(key: str, value: str) -> str:
 
 def as_value(text: str) -> str:
     """The words as they may stand after a key or a dash, within quotation marks where YAML needs them."""
-    return quoted(text) if _NEEDS_QUOTES.match(text) else text
+    return quoted(text) if _NEEDS_QUOTES.match(text) or text in NOTHING else text
+
+
+def as_item(text: str) -> str:
+    """The words as they may stand within brackets or braces."""
+    return quoted(text) if _BREAKS_LIST.search(text) else as_value(text)
 
 
 def as_list(items: list[str]) -> str:
     """The words as a list on one line."""
-    words = [quoted(item) if _BREAKS_LIST.search(item) else as_value(item) for item in items]
-    return f"[{', '.join(words)}]"
+    return f"[{', '.join(map(as_item, items))}]"

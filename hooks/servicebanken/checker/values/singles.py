@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ from ...swedish import counted, joined, nearest, slugify
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from .dates import LONGEST_GUESS, read_date, read_partial_date
 from .names import read_place, read_reference
-from .reading import Fault, Reading, Words
+from .reading import Fault, Reading, Words, written
 
 SEVERAL_PARAGRAPHS = Sentence(
     "flera-stycken",
@@ -80,6 +81,18 @@ NO_SLUG = Sentence("ogiltig-adressdel", "”{text}” får bara ha a–z, 0–9 
 MARKUP = re.compile(r"\[[^\[\]]*\]\([^()]*\)|\*\*|__|`|<[a-zA-Z/!][^<>]{0,40}>?|^#|https?://")
 # An address with somebody's name before the host.
 USER_BEFORE_HOST = r"https?://[^\s/?#]*@"
+_ROUGHLY = re.compile(
+    r"\b(?:cirka|ca|c:a|omkring|runt|ungefär|drygt|knappt|nästan|över|under|uppemot|upp till|minst|högst|än)\b|[~<>]",
+    re.IGNORECASE,
+)
+# What a number is of, where it is not what is asked for: a share, other money, other times than minutes.
+_OTHER_UNIT = re.compile(r"%|procent|euro?\b|€|\$|dollar|\b(?:dag|dygn|veck|månad|år\b|dussin|halv)", re.IGNORECASE)
+_TIMES = (
+    (re.compile(r"miljard|mdr", re.IGNORECASE), 10**9),
+    (re.compile(r"miljon|milj\b|m(?:n)?kr\b", re.IGNORECASE), 10**6),
+    (re.compile(r"tusen|tkr\b", re.IGNORECASE), 1000),
+    (re.compile(r"\b(?:tim|h\b)", re.IGNORECASE), 60),
+)
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0.](?=\d{3}(?!\d))")
 
 
@@ -103,7 +116,9 @@ def read_whole(kind: WholeKind, words: Words) -> int | None:
     """The number, or None; the one that was probably meant is told."""
     text = words.text
     if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
-        words.tell(NOT_DIGITS.of(key=words.key, text=words.shown), _guessed_whole(text))
+        guess = meant_whole(text)
+        help = _roughly(words, guess) if guess and is_rough(text) else ""
+        words.tell(NOT_DIGITS.of(key=words.key, text=words.shown), guess, help=help)
         return None
     if not kind.least <= int(text) <= kind.most:
         words.tell(OUT_OF_RANGE.of(key=words.key, text=text, least=kind.least, most=kind.most))
@@ -111,13 +126,27 @@ def read_whole(kind: WholeKind, words: Words) -> int | None:
     return int(text)
 
 
-def _guessed_whole(text: str) -> str | None:
-    """The number meant by "cirka 340" or "356 462 kr"; None for several, as in "60–90", and for decimals."""
-    if len(text) > LONGEST_GUESS:
+def is_rough(text: str) -> bool:
+    """True where the writer says that a number is not exact."""
+    return bool(_ROUGHLY.search(text))
+
+
+def _roughly(words: Words, guess: str) -> str:
+    """Help for a number that is not exact, which digits alone would make it look."""
+    return f"Bara siffror får stå här. Berätta i texten att det är ”{short(words.text)}”.\n{written(words.key, guess)}"
+
+
+def meant_whole(text: str) -> str | None:
+    """The number meant by "cirka 340", "356 462 kr" or "1,5 miljoner"; None for several, and for other units."""
+    if len(text) > LONGEST_GUESS or _OTHER_UNIT.search(text):
         return None
     numbers = re.findall(r"[0-9]+(?:[.,][0-9]+)?", _THOUSANDS.sub("", text))
-    is_one = len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= MOST_DIGITS
-    return numbers[0] if is_one else None
+    if len(numbers) != 1:
+        return None
+    times = next((times for pattern, times in _TIMES if pattern.search(text)), 1)
+    number = Fraction(numbers[0].replace(",", ".")) * times
+    is_whole = number.denominator == 1 and (times != 1 or numbers[0].isdigit())
+    return str(number) if is_whole and len(str(number)) <= MOST_DIGITS else None
 
 
 def read_choice(kind: ChoiceKind, words: Words) -> Any:

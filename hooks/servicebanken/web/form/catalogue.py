@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...checker.rules import between_cards, fit, headings, marks, persons, pictures, size
+from ...checker.rules import between_cards, fit, headings, letter, marks, persons, pictures, size
 from ...checker.values import dates, keys, lists, names, singles
 from ...model.cards import STALE_AFTER
 from ...model.kinds import (
@@ -30,7 +30,7 @@ from ...text.almost_links import LEADS_TO_FILE, LOOKS_SO
 from ...text.files import PICTURES_IN_WORDS, RESERVED
 from ...text.typography import CURLY
 
-_RULES = (between_cards, dates, fit, headings, keys, lists, marks, names, persons, pictures, singles, size)
+_RULES = (between_cards, dates, fit, headings, keys, letter, lists, marks, names, persons, pictures, singles, size)
 
 # Every sentence, by its name; the form has those that it has words for.
 SENTENCES = {name: value for module in _RULES for name, value in vars(module).items() if isinstance(value, Sentence)}
@@ -66,8 +66,8 @@ def catalogue() -> dict[str, Any]:
     return {
         "sentences": {name: {"code": one.code, "text": one.text, "form": one.form} for name, one in told.items()},
         "references": {
-            name: {"sentence": named[id(unknown)], "folder": card_type.folder}
-            for name, (card_type, unknown) in names.REFERENCES.items()
+            name: {"sentence": named[id(unknown)], "another": named[id(another)], "folder": card_type.folder}
+            for name, (card_type, unknown, another) in names.REFERENCES.items()
         },
         "patterns": {
             "markup": singles.MARKUP.pattern,
@@ -76,6 +76,8 @@ def catalogue() -> dict[str, Any]:
             "userBeforeHost": singles.USER_BEFORE_HOST,
             "name": persons.NAME_SHAPE,
             "reserved": RESERVED.pattern,
+            "greeting": for_browsers(letter.GREETING),
+            "signature": for_browsers(letter.SIGNATURE),
         },
         "marks": _marks(named),
         "givenNames": sorted(persons.GIVEN_NAMES),
@@ -88,6 +90,9 @@ def catalogue() -> dict[str, Any]:
             "text": size.LONGEST_TEXT,
             "paragraph": size.LONGEST_PARAGRAPH,
             "brackets": size.MOST_BRACKETS,
+            "belowSignature": letter.MOST_BELOW,
+            "longestBelow": letter.LONGEST_BELOW,
+            "shownOfLetter": letter.SHOWN,
             "allBrackets": size.MOST_BRACKETS_IN_ALL,
         },
     }
@@ -109,8 +114,16 @@ def _marks(named: dict[int, str]) -> dict[str, Any]:
     }
 
 
-# What a letter, a digit and the end of a text are called in a browser's patterns; within brackets, a letter alone.
-_CALLED = {r"[^\W\d_]": r"\p{L}", r"[^\W_]": r"[\p{L}\p{N}]", r"\d": r"\p{Nd}", r"\Z": "(?![^])", "(?P<": "(?<"}
+# What a letter, a digit, the end of a word and the end of a text are called in a browser's patterns.
+_CALLED = {
+    r"[^\W\d_]": r"\p{L}",
+    r"[^\W_]": r"[\p{L}\p{N}]",
+    r"\d": r"\p{Nd}",
+    r"\Z": "(?![^])",
+    r"\b": r"(?![\p{L}\p{N}_])",
+    '\\"': '"',
+    "(?P<": "(?<",
+}
 _WORD = r"\p{L}\p{N}_"
 _LETTERS = re.compile(r"\[\^?(?:\\.|[^\]\\])*\]|\\w")
 

@@ -20,6 +20,7 @@ from ...checker.rules.length import SHEET, SIDES
 from ...checker.rules.privacy import PRIVATE_HOSTS
 from ...checker.rules.text import MUTE_WORDS
 from ...checker.values.dates import date_form
+from ...checker.values.names import other_words
 from ...codes import CODES
 from ...model.fields import CASE, GENERATED_HEADINGS, LEADER_HEADING, METHOD, PROGRAMME, THEME
 from ...model.kinds import (
@@ -106,6 +107,7 @@ def form_data(bank: Bank, names: Iterable[str], edition: Edition) -> dict[str, A
     return {
         "types": {kind.name: _type(kind, known) for kind in (METHOD, CASE)},
         "known": known,
+        "others": {name: other_words({card.slug: card for card in group}) for name, group in cards.items()},
         "former": {name: {s: c.path for c in cards[name] for s in c.former_slugs} for name in (METHOD.name, CASE.name)},
         "files": sorted({*paths, *(f"docs/{name}" for name in names)}),
         "newFile": edition.new_file,

@@ -37,7 +37,9 @@ self.servicebanken.card = (() => {
   /* --- YAML: words are quoted, what is only letters and digits need not be. */
 
   const quoted = (text) => `"${text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n")}"`;
-  const plain = (text) => (/^[\p{L}\p{Nd}][\p{L}\p{Nd}_-]*(?: [\p{L}\p{Nd}_-]+)*$/u.test(text) ? text : quoted(text));
+  // Null is nothing in YAML, whatever a place or a page is called.
+  const isNothing = (text) => /^(?:null|Null|NULL)$/.test(text);
+  const plain = (text) => (!isNothing(text) && /^[\p{L}\p{Nd}][\p{L}\p{Nd}_-]*(?: [\p{L}\p{Nd}_-]+)*$/u.test(text) ? text : quoted(text));
   const scalar = (kind, text) => (["text", "address"].includes(kind.is) ? quoted(text) : plain(text));
 
   function* header(fields, values) {

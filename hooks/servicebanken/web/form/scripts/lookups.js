@@ -53,11 +53,16 @@ self.servicebanken.lookups = (() => {
   function readReference({ to, asSlug }, text, { data }) {
     const known = data.known[to];
     if (known.some(([slug]) => slug === text)) return found(text);
-    const { sentence, folder } = data.references[to];
+    const { sentence, another, folder } = data.references[to];
     const titles = new Map(known.map(([slug, title]) => [fold(asSlug ? slug : title), slug]));
-    const meant = titles.get(fold(text)) || nearest(slugify(text), known.map(([slug]) => slug));
-    const shown = known.find(([slug]) => slug === meant)?.[1];
-    const hint = meant ? ["HINT_NEAR", { near: meant, shown }] : ["HINT_FILE_NAME", { folder }];
+    const titleOf = (meant) => known.find(([slug]) => slug === meant)?.[1];
+    // What readers also call a page; cards of one type know each other by their names alone.
+    const others = asSlug ? {} : data.others[to];
+    const same = !titles.has(fold(text)) && Object.hasOwn(others, fold(text)) && others[fold(text)];
+    if (same) return unknown(another, { text: short(text), near: same, shown: titleOf(same) });
+    const near = titles.get(fold(text)) || nearest(slugify(text), known.map(([slug]) => slug));
+    const meant = near || others[nearest(text, Object.keys(others))];
+    const hint = meant ? ["HINT_NEAR", { near: meant, shown: titleOf(meant) }] : ["HINT_FILE_NAME", { folder }];
     return unknown(sentence, { text: short(text) }, hint);
   }
 

@@ -1,10 +1,10 @@
 /* The rules for a card's text, each family in a script of its own with the name that it has in
    hooks/servicebanken/checker/rules/. Each gives {code, message, line} or {sentence, holes, line}, and a missing heading
    says which. */
-/* Stands on: addresses, allowed, body, headings, leftovers, length, pictures, privacy, signs, size. */
+/* Stands on: addresses, allowed, body, headings, leftovers, length, letter, pictures, privacy, signs, size. */
 (() => {
   "use strict";
-  const { addresses, bodyOf, judgeText, judgeSigns, judgeHeadings, judgeLength, judgeTemplate, pictures, size } = self.servicebanken;
+  const { addresses, bodyOf, judgeText, judgeSigns, judgeHeadings, judgeLetter, judgeLength, judgeTemplate, pictures, size } = self.servicebanken;
 
   /* Everything about the text of a card that begins on line `first` of its file; what is too large is not read. */
   function judgeBody(text, first, type, data, licensed) {
@@ -18,6 +18,7 @@
       ...judgeSigns(body, data),
       ...judgeHeadings(body, type.headings, data),
       ...pictures.judgeTargets(body.links, type, data, licensed),
+      ...judgeLetter(body, data),
       ...judgeLength(body.sections, type, data),
     ];
   }

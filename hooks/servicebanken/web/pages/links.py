@@ -49,7 +49,7 @@ class Ways:
     def from_page(self, path: str, target: str) -> str | None:
         """Where the target in a page written by hand leads, as its engine names pages; None where there is no page."""
         if target.startswith("#"):
-            return self.end(target, path)
+            return self.end(target, as_seen(path))
         file = repository_path(target, path)
         if file is None or not file.endswith(".md"):
             return target

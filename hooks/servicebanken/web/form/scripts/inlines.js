@@ -1,12 +1,13 @@
 /* What stands inside the lines of a paragraph, piece by piece: {kind}, and of a link or picture {target, title}. Pieces
    that open and those that close stand in a row, so that no text is too deep. Code, HTML, links and pictures know where in
    the paragraph they begin and end. */
-/* Stands on: bareaddresses, beginnings, emphasis, escapes, targets. */
+/* Stands on: bareaddresses, beginnings, emphasis, escapes, pieces, targets. */
 self.servicebanken.inlinesOf = (() => {
   "use strict";
-  const { bare, beginnings, emphasis, escapes, targets } = self.servicebanken;
+  const { bare, beginnings, emphasis, escapes, pieces, targets } = self.servicebanken;
   const PLAIN = /[^\n\\`*_~[\]!&<:w]+/y;
   const AUTOLINK = /<([a-zA-Z][a-zA-Z0-9.+-]{1,31}:[^<>\x00-\x20]*)>/y;
+  const LAST_BRACKET = /\([ \t\n]*$/y;
   const PART = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
   const MAIL = new RegExp(`<([a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${PART}(?:\\.${PART})*)>`, "y");
   const TAG = new RegExp(beginnings.TAG, "y");
@@ -25,7 +26,7 @@ self.servicebanken.inlinesOf = (() => {
         if (!(rule && rule(this))) this.plain();
       }
       emphasis.pair(this.runs);
-      return withMails(flat(this.pieces));
+      return pieces.withMails(pieces.flat(this.pieces));
     }
 
     match(pattern) {
@@ -130,7 +131,9 @@ self.servicebanken.inlinesOf = (() => {
   /* Where the words within the bracket lead: {target, title, end}, or null. */
   function destination({ text, at, definitions }, opened) {
     const inline = text[at + 1] === "(" ? targets.inlineAt(text, at + 1) : null;
-    if (inline) return inline;
+    // The checker's reader takes a bracket that opens last of all for the beginning of an address, and gives up.
+    LAST_BRACKET.lastIndex = at + 1;
+    if (inline || LAST_BRACKET.test(text)) return inline;
     const label = text[at + 1] === "[" ? targets.labelAt(text, at + 1) : null;
     const own = targets.labelAt(text, opened.start - 1);
     const said = label?.value ? label.value : own?.end === at + 1 ? own.value : null;
@@ -150,7 +153,7 @@ self.servicebanken.inlinesOf = (() => {
     const about = { target, title, start: opened.start - (opened.isImage ? 2 : 1), end };
     if (opened.isImage) {
       const [, ...within] = inlines.pieces.splice(opened.place);
-      inlines.pieces.push({ kind: "image", ...about, words: wordsOf(flat(within)) });
+      inlines.pieces.push({ kind: "image", ...about, words: pieces.wordsOf(pieces.flat(within)) });
     } else {
       Object.assign(inlines.pieces[opened.place], { kind: "open", tag: "a", ...about });
       inlines.pieces.push({ kind: "close", tag: "a" });
@@ -200,49 +203,5 @@ self.servicebanken.inlinesOf = (() => {
     "]": closed, "<": angle, ":": bareAddress, w: bareAddress,
   };
 
-  /* --- When all has been read. */
-
-  /* The pieces with what their runs have become, texts that meet being one. */
-  function flat(pieces) {
-    const made = [];
-    for (const piece of pieces.flatMap((one) => (one.kind === "run" ? emphasis.pieces(one) : [one]))) {
-      const before = made.at(-1);
-      if (piece.kind !== "text") made.push(piece);
-      else if (before?.kind === "text") before.texts.push(piece.text);
-      else if (piece.text) made.push({ kind: "text", texts: [piece.text] });
-    }
-    for (const piece of made) if (piece.texts) Object.assign(piece, { text: piece.texts.join(""), texts: [] });
-    return made;
-  }
-
-  function withMails(pieces) {
-    let isLinked = false;
-    return pieces.flatMap((piece) => {
-      if (piece.tag === "a") isLinked = piece.kind === "open";
-      return piece.kind === "text" && !isLinked && piece.text.includes("@") ? split(piece.text) : [piece];
-    });
-  }
-
-  function split(words) {
-    const made = [];
-    let kept = 0;
-    for (const { start, end, target } of bare.mailsIn(words)) {
-      const about = { target, title: "", isBare: true, start: 0, end: 0 };
-      made.push({ kind: "text", text: words.slice(kept, start) }, { kind: "open", tag: "a", ...about });
-      made.push({ kind: "text", text: words.slice(start, end) }, { kind: "close", tag: "a" });
-      kept = end;
-    }
-    return [...made, { kind: "text", text: words.slice(kept) }].filter(({ kind, text }) => kind !== "text" || text);
-  }
-
-  const ownText = ({ text }) => text;
-  const WORDS = { text: ownText, code: ownText, image: ({ words }) => words, break: () => " ", line: () => " " };
-
-  /* What is read of the pieces when they are text alone. */
-  const wordsOf = (pieces) => pieces.map((piece) => WORDS[piece.kind]?.(piece) ?? "").join("");
-
-  const inlinesOf = (text, definitions) => new Inlines(text, definitions).read();
-
-  inlinesOf.wordsOf = wordsOf;
-  return inlinesOf;
+  return (text, definitions) => new Inlines(text, definitions).read();
 })();

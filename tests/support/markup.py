@@ -73,6 +73,15 @@ LINES = st.one_of(
     st.just("| a | b |\n|---|---|\n| c | d |"),
 )
 
+# Marks that mean one thing or another by what stands beside them.
+MARKS = (
+    "byn", "kartan", "3", "å", "🏡", "”x”", "$", ".", " ", "  \n", "\n", "\\\n", "*", "**", "***", "_", "__", "~", "~~",
+    "~~~", "**fet**", "_a_b_", "`", "``", "`kod`", "`` ` ``", "[", "]", "(", ")", "![", "](", "](a)", "[a](a.md)",
+    '(a "t")', "![bild](b.png)", "[1]", "[1][]", "[x][1]", "https://a.se/b_c", "www.a.se.", "kansli@a.se", "a_b@c.se",
+    "mailto:x@y.se", "http://", "<https://a.se>", "<kansli@a.se>", "<", ">", "<b>", "</b>", "<!-- a -->", "&amp;",
+    "&aring;", "&notit;", "&#229;", "\\", "\\\\", "\\*", ":", "!",
+)  # fmt: skip
+
 # What the rules for a text have something to say of, alone and in others.
 JUDGED = (
     "## Om projektet", "## På 30 sekunder", "## Steg för steg", "### Rubrik", "# Om projektet", "#### Djupt",

@@ -225,6 +225,8 @@ def known_to(card_type: str) -> dict[str, dict[str, Any]]:
 
 
 MIXES = 300
+# What is refused, so that nothing else in the text is told of.
+REFUSED = ("Byn gick en runda.\n\n" * 1_000, "[\n\n" * 1_001, "Byn\u202egick.")
 
 
 def test_a_text_of_any_markup_is_judged_alike(checks: Page, bank: Path) -> None:
@@ -235,7 +237,7 @@ def test_a_text_of_any_markup_is_judged_alike(checks: Page, bank: Path) -> None:
     known, path = known_to("berattelse"), "cases/torpa.md"
     (bank / "cases/a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     valid_card = (bank / path).read_text(encoding="utf-8")
-    for mix in [*([piece] for piece in pieces), *mixes]:
+    for mix in [*([piece] for piece in (*pieces, *REFUSED)), *mixes]:
         text = "\n".join([valid_card, chance.choice(["\n\n", "\n"]).join(mix), ""])
         (bank / path).write_text(text, encoding="utf-8")
         expected = told([*read_card(CASE, shelf_of(bank), path, known, TODAY).problems])

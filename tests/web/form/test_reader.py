@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from random import Random
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from servicebanken.web.form.data import form_files
 from servicebanken.web.scripts import script_files
 from support.corpus import BANK
 from support.hostile import TEXTS as HOSTILE
-from support.markup import KINDS, LINES, TEXTS, body_at
+from support.markup import KINDS, LINES, MARKS, TEXTS, body_at
 from support.outline import outline
 from support.sites import ROOT, TODAY
 
@@ -210,6 +211,16 @@ def test_whatever_lines_are_laid_below_each_other(reader: Page, texts: list[str]
     alike(reader, {text: text for text in texts})
 
 
+GLUED = 2_000
+
+
+def test_marks_beside_each_other_are_read_alike(reader: Page) -> None:
+    """What opens, what closes, and what is only a sign."""
+    chance = Random(1)
+    glued = ["".join(chance.choices(MARKS, k=chance.randint(2, 12))) for _ in range(GLUED)]
+    alike(reader, {text: f"[1]: https://a.se 'titel'\n\n# {text}\n\nx{text}" for text in glued})
+
+
 ENDLESS = [
     "*", "_", "~", "`", "[", "]", "![", "](", "<", "<!--", "<a b='", "&", "\\", "@", "_www.", "://a", "> ", "- ", "1. ",
     "a|", "|a|b|\n|-|-|\n", "[a]: b\n", "a **b", "**a* ", "[![a](b)](c)", "[a](<b", "\t", "```\n", "a\n-\n", "- a\n\n",
@@ -248,6 +259,12 @@ def on_the_page(markdown: str) -> list[str]:
 def test_the_preview_is_the_page(reader: Page, text: str) -> None:
     """What the writer sees beside the form is what the page will show: lists, tables, quotations, links and words."""
     assert outline(reader.evaluate(PREVIEW, text)) == on_the_page(f"## Om projektet\n\n{text}")
+
+
+def test_a_text_that_is_not_read_is_not_drawn(reader: Page) -> None:
+    """What is refused unread is said to be too large, also where the page would have to draw it at every key."""
+    drawn = outline(reader.evaluate(PREVIEW, "Byn gick en runda. " * 2_000))
+    assert drawn == ["Texten är för stor för att visas här."]
 
 
 def test_a_column_of_numbers_stands_to_the_right(reader: Page) -> None:

@@ -4,10 +4,10 @@
 /* Stands on: bareaddresses, beginnings, emphasis, escapes, pieces, targets. */
 self.servicebanken.inlinesOf = (() => {
   "use strict";
-  const { bare, beginnings, emphasis, escapes, targets } = self.servicebanken;
-  const { flat, withMails, wordsOf } = self.servicebanken.pieces;
+  const { bare, beginnings, emphasis, escapes, pieces, targets } = self.servicebanken;
   const PLAIN = /[^\n\\`*_~[\]!&<:w]+/y;
   const AUTOLINK = /<([a-zA-Z][a-zA-Z0-9.+-]{1,31}:[^<>\x00-\x20]*)>/y;
+  const LAST_BRACKET = /\([ \t\n]*$/y;
   const PART = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
   const MAIL = new RegExp(`<([a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${PART}(?:\\.${PART})*)>`, "y");
   const TAG = new RegExp(beginnings.TAG, "y");
@@ -26,8 +26,8 @@ self.servicebanken.inlinesOf = (() => {
         if (!(rule && rule(this))) this.plain();
       }
       emphasis.pair(this.runs);
-      const unread = flat(this.pieces);
-      return { pieces: withMails(unread), unread };
+      const unread = pieces.flat(this.pieces);
+      return { pieces: pieces.withMails(unread), unread };
     }
 
     match(pattern) {
@@ -134,7 +134,9 @@ self.servicebanken.inlinesOf = (() => {
   /* Where the words within the bracket lead: {target, title, end}, or null. */
   function destination({ text, at, definitions }, opened) {
     const inline = text[at + 1] === "(" ? targets.inlineAt(text, at + 1) : null;
-    if (inline) return inline;
+    // The checker's reader takes a bracket that opens last of all for the beginning of an address, and gives up.
+    LAST_BRACKET.lastIndex = at + 1;
+    if (inline || LAST_BRACKET.test(text)) return inline;
     const label = text[at + 1] === "[" ? targets.labelAt(text, at + 1) : null;
     const own = targets.labelAt(text, opened.start - 1);
     const said = label?.value ? label.value : own?.end === at + 1 ? own.value : null;
@@ -154,7 +156,7 @@ self.servicebanken.inlinesOf = (() => {
     const about = { target, title, start: opened.start - (opened.isImage ? 2 : 1), end };
     if (opened.isImage) {
       const [, ...within] = inlines.pieces.splice(opened.place);
-      inlines.pieces.push({ kind: "image", ...about, words: wordsOf(flat(within)) });
+      inlines.pieces.push({ kind: "image", ...about, words: pieces.wordsOf(pieces.flat(within)) });
     } else {
       Object.assign(inlines.pieces[opened.place], { kind: "open", tag: "a", ...about });
       inlines.pieces.push({ kind: "close", tag: "a" });
@@ -204,8 +206,5 @@ self.servicebanken.inlinesOf = (() => {
     "]": closed, "<": angle, ":": bareAddress, w: bareAddress,
   };
 
-  const inlinesOf = (text, definitions) => new Inlines(text, definitions).read();
-
-  inlinesOf.wordsOf = wordsOf;
-  return inlinesOf;
+  return (text, definitions) => new Inlines(text, definitions).read();
 })();

@@ -1,10 +1,10 @@
 /* A text read as hooks/servicebanken/text/commonmark.py reads it: CommonMark with GitHub's tables, strike-through and bare
    addresses. What the form says of a text, and how it shows it, stand on the same reading, which takes no longer than the
    text is long. */
-/* Stands on: blocks, inlines. */
+/* Stands on: blocks, inlines, pieces. */
 self.servicebanken.markdown = (() => {
   "use strict";
-  const { blocksOf, inlinesOf } = self.servicebanken;
+  const { blocksOf, inlinesOf, pieces } = self.servicebanken;
 
   /* A heading is strong already. */
   const isPlain = ({ tag }) => tag !== "em" && tag !== "strong";
@@ -29,12 +29,12 @@ self.servicebanken.markdown = (() => {
   function read(text) {
     const { blocks, definitions } = blocksOf(text);
     for (const one of written(blocks)) {
-      const { pieces, unread } = inlinesOf(one.content, definitions);
+      const { pieces: found, unread } = inlinesOf(one.content, definitions);
       one.unread = unread;
-      one.pieces = one.kind === "heading" ? pieces.filter(isPlain) : pieces;
+      one.pieces = one.kind === "heading" ? found.filter(isPlain) : found;
     }
     return blocks;
   }
 
-  return { read, each, written, wordsOf: inlinesOf.wordsOf };
+  return { read, each, written, wordsOf: pieces.wordsOf };
 })();

@@ -1,8 +1,8 @@
 /* The card as readers will meet it: its text read as the page reads it, and every word put there as text. */
-/* Stands on: addresses, card, dom, markdown, text, words. */
+/* Stands on: addresses, card, dom, markdown, size, text, words. */
 self.servicebanken.preview = (() => {
   "use strict";
-  const { make, addresses, card, markdown } = self.servicebanken;
+  const { make, addresses, card, form, markdown, size } = self.servicebanken;
   const { joined } = self.servicebanken.words;
   // Nobody sees more of what is strong and stressed in one another, and a browser draws no more.
   const DEEPEST = 20;
@@ -72,7 +72,12 @@ self.servicebanken.preview = (() => {
 
   /* A definition of where a link leads is not seen. */
   const block = (one) => (BLOCKS[one.kind] ? [BLOCKS[one.kind](one)] : []);
-  const text = (written) => markdown.read(written).flatMap(block);
+
+  /* A text that is refused unread is not drawn either. */
+  function text(written) {
+    const isRead = ![...size.judgeText(written, 1, form.limits)].length;
+    return isRead ? markdown.read(written).flatMap(block) : [make("p", {}, "Texten är för stor för att visas här.")];
+  }
 
   /* --- What is drawn from the values */
 

@@ -14,17 +14,13 @@ from ...model.kinds import (
     ChoiceKind,
     DateKind,
     FieldSpec,
-    Kind,
     ListKind,
     PartialDateKind,
-    PlaceKind,
-    RecordKind,
     ReferenceKind,
     TextKind,
     WholeKind,
 )
 from ...problems import Sentence
-from ...swedish import joined
 from ...text.files import PICTURES_IN_WORDS, RESERVED
 
 _RULES = (between_cards, dates, fit, headings, keys, lists, names, persons, pictures, singles, size)
@@ -94,12 +90,24 @@ def name_of(spec: FieldSpec, within: str = "") -> str:
     return _NAMES.get(f"{within}.{spec.key}" if within else spec.key, spec.label)
 
 
-def how_to_fill(kind: Kind) -> str:
+# One more of what there may be several of, as the button that adds a row calls it.
+_ONE_MORE = {
+    "kallor": "en källa", "kontakt": "en kontakt", "platser": "en by eller ort", "invanare": "ett antal invånare",
+    "resultat": "ett resultat", "lardomar": "en lärdom", "aven_kallad": "ett namn", "material": "en sak",
+}  # fmt: skip
+
+
+def words_of_rows(spec: FieldSpec) -> dict[str, str]:
+    """What a row is called: `one` where another is added, and `title` before its number."""
+    one = _ONE_MORE.get(spec.key, "en rad")
+    return {"one": one, "title": one.partition(" ")[2].capitalize()}
+
+
+def how_to_fill(spec: FieldSpec) -> str:
     """What the writer is to do where nothing is filled in, or not what can be read."""
-    match kind:
-        case TextKind():
-            limits = f"{kind.shortest}–{kind.longest}" if kind.shortest > 1 else f"högst {kind.longest}"
-            return f"Skriv {limits} tecken."
+    match spec.kind:
+        case TextKind(shortest=shortest, longest=longest):
+            return f"Skriv {shortest}–{longest} tecken." if shortest > 1 else f"Skriv högst {longest} tecken."
         case DateKind():
             return "Välj en dag."
         case PartialDateKind():
@@ -110,17 +118,9 @@ def how_to_fill(kind: Kind) -> str:
             return "Skriv en webbadress, till exempel www.example.se."
         case ListKind(item=ChoiceKind()):
             return "Kryssa i minst ett alternativ."
-        case ChoiceKind():
-            return "Välj ett av alternativen."
-        case ListKind(item=PlaceKind() | ReferenceKind()):
-            return f"Välj {_how_many(kind)}."
+        case ListKind(item=ReferenceKind(), fewest=fewest, most=most):
+            return f"Välj {fewest}–{most}."
         case ListKind():
-            return f"Lägg till {_how_many(kind)}."
-        case RecordKind():
-            return f"Fyll i {joined((part.label for part in kind.fields if part.required), 'och')}."
+            return f"Lägg till {words_of_rows(spec)['one']}."
         case _:
-            return "Välj ett namn ur listan."
-
-
-def _how_many(kind: ListKind) -> str:
-    return f"minst {kind.fewest} och högst {kind.most}" if kind.most < 10 else f"minst {kind.fewest}"
+            return "Välj ett av alternativen."

@@ -212,8 +212,7 @@ def test_from_a_white_spot_to_the_form(hands: Hands) -> None:
     hands.tab_to("Berätta om ")
     link = page.evaluate("document.activeElement.href")
     hands.follow(link)
-    theme = page.locator("fieldset", has_text="Teman").locator(".sb-form__chips li").first
-    expect(theme).to_be_visible()
+    expect(page.locator("fieldset", has_text="Teman").locator("input[type=checkbox]:checked")).to_have_count(1)
     expect(page.get_by_label("Berättelse: ")).to_be_checked()
 
 
@@ -278,7 +277,7 @@ def test_checking_keeping_and_sending_the_form(hands: Hands) -> None:
     page.reload()
     hands.tab_to("Rubrik")
     assert page.evaluate("document.activeElement.value") == "Vi fick en mack"
-    hands.tab_to("Källor och kontakt")
+    hands.tab_to("Källor och kontakt", "Shift+Tab")
     hands.press("Enter")
     hands.tab_to("Andra sätt")
     hands.press("Space")
@@ -295,5 +294,5 @@ def test_checking_keeping_and_sending_the_form(hands: Hands) -> None:
 def test_another_kind_of_card(hands: Hands) -> None:
     """46 Choose by the arrows what to write, where the choice stands."""
     assert hands.press("ArrowDown").startswith("Metod")
-    expect(hands.page.locator("[data-form] [role=status]").first).not_to_be_empty()
+    expect(hands.page.locator(".sb-form__status")).not_to_be_empty()
     assert hands.press("ArrowUp").startswith("Berättelse")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from playwright.sync_api import Locator, Page
 
@@ -43,3 +44,36 @@ def every_step(page: Page) -> Iterator[Locator]:
 def section_of(page: Page, title: str) -> Locator:
     """The field for what stands below a heading."""
     return shown(page, page.get_by_label(title, exact=False).and_(page.locator("textarea[id^=falt-text-]")).first)
+
+
+# A story with all that is needed, and no more.
+STORY: dict[str, Any] = {
+    "titel": 'Butiken i "Ådalen": 1 < 2 🏡',
+    "ingress": "En obemannad butik, ett kafé och en servicepunkt under samma tak gav byn en mötesplats efter många år.",
+    "teman": ["Mötesplats"],
+    "metoder": ["Servicepunkt"],
+    "kommuner": ["Åre"],
+}
+SECTIONS = {"På 30 sekunder": "Vi öppnade.", "Om projektet": "Vi började.", "Resultat och lärdomar": "Det gick bra."}
+
+
+def pick(page: Page, key: str, word: str) -> None:
+    if key == "teman":
+        of(page, key).get_by_label(word, exact=True).check()
+        return
+    of(page, key).locator("input[list]").fill(word)
+    of(page, key).locator("input[list]").press("Enter")
+
+
+def fill_story(page: Page, form: str, query: str = "") -> None:
+    page.goto(f"{form}?typ=berattelse{query}")
+    for key, value in STORY.items():
+        if isinstance(value, str):
+            of(page, key).fill(value)
+        else:
+            pick(page, key, value[0])
+    for title, text in SECTIONS.items():
+        section_of(page, title).fill(text)
+    of(page, "kallor").locator("input, textarea").nth(0).fill("Åre kommun")
+    of(page, "kallor").locator("input, textarea").nth(1).fill("https://www.example.se/")
+    of(page, "kontakt").get_by_label("Låt redaktionen svara på frågor").check()

@@ -23,7 +23,7 @@ from servicebanken.problems import Problem, judged
 from servicebanken.text.header import read_document
 from servicebanken.web.form.data import OF_OLD_CARDS, STEPS, form_data, new_file_address
 from support.corpus import BANK
-from support.forms import CONTROL, FORM, every_step, of, section_of, turn_to
+from support.forms import CONTROL, FORM, SECTIONS, STORY, every_step, fill_story, of, pick, section_of, turn_to
 from support.plainnodes import plain
 from support.sites import ROOT, TODAY, BuildSite, run_mkdocs
 from support.views import wait_until
@@ -167,38 +167,6 @@ def test_cards_of_the_bank_can_be_written_in_the_form(page: Page, form: str, tmp
         again, below = bank_card(tmp_path / name)
         assert again == {key: value for key, value in values.items() if value}, name
         assert below == texts, name
-
-
-STORY: dict[str, Any] = {
-    "titel": 'Butiken i "Ådalen": 1 < 2 🏡',
-    "ingress": "En obemannad butik, ett kafé och en servicepunkt under samma tak gav byn en mötesplats efter många år.",
-    "teman": ["Mötesplats"],
-    "metoder": ["Servicepunkt"],
-    "kommuner": ["Åre"],
-}
-SECTIONS = {"På 30 sekunder": "Vi öppnade.", "Om projektet": "Vi började.", "Resultat och lärdomar": "Det gick bra."}
-
-
-def pick(page: Page, key: str, word: str) -> None:
-    if key == "teman":
-        of(page, key).get_by_label(word, exact=True).check()
-        return
-    of(page, key).locator("input[list]").fill(word)
-    of(page, key).locator("input[list]").press("Enter")
-
-
-def fill_story(page: Page, form: str, query: str = "") -> None:
-    page.goto(f"{form}?typ=berattelse{query}")
-    for key, value in STORY.items():
-        if isinstance(value, str):
-            of(page, key).fill(value)
-        else:
-            pick(page, key, value[0])
-    for title, text in SECTIONS.items():
-        section_of(page, title).fill(text)
-    of(page, "kallor").locator("input, textarea").nth(0).fill("Åre kommun")
-    of(page, "kallor").locator("input, textarea").nth(1).fill("https://www.example.se/")
-    of(page, "kontakt").get_by_label("Låt redaktionen svara på frågor").check()
 
 
 def passes(tmp_path: Path, text: str) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support.forms import FORM, every_step, of, section_of, turn_to
+from support.forms import FORM, every_step, fill_story, of, section_of, turn_to
 from support.sites import BuildSite
 from support.views import wait_until
 
@@ -78,6 +78,11 @@ def test_a_finished_card_is_handed_in(page: Page, form: str) -> None:
     assert ending.locator(".sb-button--main").all_inner_texts() == ["Lämna in"]
     page.get_by_role("button", name="Lämna in", exact=True).click()
     assert page.locator(".sb-form__sent").inner_text() == ""
+    assert page.locator(".sb-form__summary").is_visible()
+    fill_story(page, form)
+    turn_to(page, 4)
+    page.get_by_role("button", name="Lämna in", exact=True).click()
+    assert page.locator(".sb-form__sent").inner_text().startswith("Tack! Ert e-postprogram öppnas")
 
 
 def test_what_is_left_of_a_texts_room_is_shown(page: Page, form: str) -> None:

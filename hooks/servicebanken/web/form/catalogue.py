@@ -7,6 +7,7 @@ from typing import Any
 from ...checker.rules import between_cards, fit, headings, persons, pictures, size
 from ...checker.values import dates, keys, lists, names, singles
 from ...model.cards import STALE_AFTER
+from ...model.fields import THEME
 from ...model.kinds import (
     MOST_DIGITS,
     PARTIAL_DAY,
@@ -16,6 +17,7 @@ from ...model.kinds import (
     FieldSpec,
     ListKind,
     PartialDateKind,
+    PlaceKind,
     ReferenceKind,
     TextKind,
     WholeKind,
@@ -62,6 +64,14 @@ def catalogue() -> dict[str, Any]:
             name: {"sentence": named[id(unknown)], "folder": card_type.folder}
             for name, (card_type, unknown) in names.REFERENCES.items()
         },
+        "givenNames": sorted(persons.GIVEN_NAMES),
+        "surname": persons.SURNAME_END,
+        **_measures(),
+    }
+
+
+def _measures() -> dict[str, Any]:
+    return {
         "patterns": {
             "markup": singles.MARKUP.pattern,
             "partialDay": PARTIAL_DAY,
@@ -70,8 +80,6 @@ def catalogue() -> dict[str, Any]:
             "name": persons.NAME_SHAPE,
             "reserved": RESERVED.pattern,
         },
-        "givenNames": sorted(persons.GIVEN_NAMES),
-        "surname": persons.SURNAME_END,
         "limits": {
             "digits": MOST_DIGITS,
             "nearPlace": names.AS_NEAR_AS_A_SLIP,
@@ -106,8 +114,10 @@ def words_of_rows(spec: FieldSpec) -> dict[str, str]:
 def how_to_fill(spec: FieldSpec) -> str:
     """What the writer is to do where nothing is filled in, or not what can be read."""
     match spec.kind:
-        case TextKind(shortest=shortest, longest=longest):
-            return f"Skriv {shortest}–{longest} tecken." if shortest > 1 else f"Skriv högst {longest} tecken."
+        case TextKind(shortest=shortest, longest=longest) if shortest > 1:
+            return f"Skriv {shortest}–{longest} tecken."
+        case TextKind():
+            return spec.ask or spec.help
         case DateKind():
             return "Välj en dag."
         case PartialDateKind():
@@ -118,8 +128,10 @@ def how_to_fill(spec: FieldSpec) -> str:
             return "Skriv en webbadress, till exempel www.example.se."
         case ListKind(item=ChoiceKind()):
             return "Kryssa i minst ett alternativ."
-        case ListKind(item=ReferenceKind(), fewest=fewest, most=most):
-            return f"Välj {fewest}–{most}."
+        case ListKind(item=ReferenceKind(to=to)) if to == THEME.name:
+            return "Kryssa för minst ett."
+        case ListKind(item=ReferenceKind() | PlaceKind()):
+            return "Skriv några bokstäver och välj ur listan."
         case ListKind():
             return f"Lägg till {words_of_rows(spec)['one']}."
         case _:

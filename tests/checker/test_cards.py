@@ -268,7 +268,7 @@ RIGHT = {
     "länk till en del av en rad": ("Rita en karta.", "Se [stegen](#steg-för-steg:~:text=byn) och [byn](#:~:text=byn)."),
     "bild inom vinklar": ("Rita en karta.", 'Rita.\n\n![Byn](<byn.jpg> "Foto: Torpa byalag. CC BY 4.0")'),
     "kortets egen bild inom vinklar": ("Rita en karta.", "Rita en karta.\n\n![Byn](<./vandring.jpg>)"),
-    "hakparentes bredvid parentes": ("Rita en karta.", "Rita en karta [1](se nedan) eller två [se](a b)."),
+    "hakparentes bredvid parentes": ("Rita en karta.", "Rita en karta [1] (se nedan) eller två \\[se](a b)."),
     "länk i kod": ("Rita en karta.", "Skriv `[så här](min karta.png)` i filen."),
 }
 

@@ -17,6 +17,7 @@ def told(text: str) -> list[tuple[str, int]]:
 
 
 LEFT, ELSEWHERE, LIST, BULLET = "overblivet-tecken", "okand-markering", "oklar-lista", "punkttecken"
+LINK = "olast-lank"
 
 
 @pytest.mark.parametrize(
@@ -27,8 +28,9 @@ LEFT, ELSEWHERE, LIST, BULLET = "overblivet-tecken", "okand-markering", "oklar-l
         ("Ett ** viktigt ** ord\noch **ett till.", [(LEFT, 1), (LEFT, 2)]),
         ("Ett __viktigt ord", [(LEFT, 1)]),
         ("- Punkt\n\n  Ett ~~struket ord", [(LEFT, 3)]),
-        ("> Citat med [butiken](min sida.md)", [(LEFT, 1)]),
-        ("Se ![karta](min karta.png) här", [(LEFT, 1)]),
+        ("> Citat med [butiken](min sida.md)", [(LINK, 1)]),
+        ("Se ![karta](min karta.png) här", [(LINK, 1)]),
+        ("Se [kartan](se nedan)", [(LEFT, 1)]),
         ("Se [butiken][torget].", [(LEFT, 1)]),
         ("Se [[Butiken]].", [(LEFT, 1)]),
         ("Text\n| a | b |\n|---|", [(LEFT, 2)]),

@@ -25,13 +25,6 @@ const browser = [
   "location", "matchMedia", "navigator", "open", "performance", "print", "scrollBy", "self", "setTimeout",
 ];
 
-// Scripts that are still longer than a script may be, and the matters that each is to be parted into.
-const notYetParted = [
-  "check.js", // single values, names of other pages, lists and records, and how values fit together
-  "form.js", // the draft that is kept, the frame of the page, what is filled in, and sending
-  "text.js", // how a text is read, its headings, its links, its length, and what is private
-];
-
 module.exports = [
   {
     files: ["hooks/**/*.js"],
@@ -52,9 +45,5 @@ module.exports = [
       "no-use-before-define": ["error", { functions: false, classes: false, variables: false }],
       strict: ["error", "function"],
     },
-  },
-  {
-    files: notYetParted.map((name) => `hooks/servicebanken/web/form/scripts/${name}`),
-    rules: { "max-lines": "off" },
   },
 ];

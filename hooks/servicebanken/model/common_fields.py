@@ -43,6 +43,7 @@ REVIEWED = FieldSpec(
     label="Granskad",
     kind=DateKind(),
     help="Dagen då någon senast kontrollerade kortet. Efter 24 månader märks det som gammalt.",
+    ask="Dagen då ni senast kontrollerade att allt stämmer. I dag är ifyllt.",
     example="2026-11-22",
     required=True,
 )
@@ -63,7 +64,7 @@ _THEMES = FieldSpec(
     label="Teman",
     kind=ListKind(item=ReferenceKind(to="tema"), most=4),
     help="Ett till fyra teman. Temats filnamn i docs/teman/ utan .md.",
-    ask="Ett till fyra teman. Skriv några bokstäver och välj.",
+    ask="Kryssa för ett till fyra teman, det viktigaste först.",
     example="[servicepunkt, dagligvaror]",
     required=True,
 )

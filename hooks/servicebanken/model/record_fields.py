@@ -135,6 +135,7 @@ PICTURE = RecordKind(
             label="Filnamn",
             kind=LINE,
             help="Bildens filnamn, i samma mapp som kortet: jpg, png eller webp, högst 500 kB.",
+            ask="Bildfilens namn: jpg, png eller webp, högst 500 kB. Skicka med bilden när ni lämnar in kortet.",
             example="torpa-butiken.jpg",
             required=True,
         ),

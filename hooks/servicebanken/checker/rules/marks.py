@@ -96,7 +96,7 @@ NO_ALERT = _alike(
 )
 NO_EMOJI = _alike("okand-markering", "”{sign}” blir ingen bild här. Skriv tecknet självt, eller ordet.")
 NO_FORMULA = _alike("okand-markering", "formler (”{sign}”) finns inte här. Skriv uträkningen i ord och vanliga tecken.")
-NOTHING = _alike("okand-markering", "”{sign}” gör ingenting här. Ta bort raden.")
+DOES_NOTHING = _alike("okand-markering", "”{sign}” gör ingenting här. Ta bort raden.")
 NOT_DRAWN = _alike(
     "okand-markering", "kod av slaget ”{sign}” ritas inte här. Beskriv det i ord, eller lägg in en bild."
 )
@@ -138,7 +138,7 @@ MARKS = (
     Mark(NO_ALERT, re.compile(r"\[!\w+\]|(?:!!!|\?\?\?\+?)(?=\s\w)"), in_line=False),
     Mark(NO_EMOJI, re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])")),
     Mark(NO_FORMULA, re.compile(r"(?<![\w$])\$\$?(?=[^\s$])[^$]*[^\s$]\$\$?(?![\w$])|\$\$")),
-    Mark(NOTHING, re.compile(r"\[(?:TOC|toc|_TOC_)\]|\*\[[^\]]+\]:"), in_line=False),
+    Mark(DOES_NOTHING, re.compile(r"\[(?:TOC|toc|_TOC_)\]|\*\[[^\]]+\]:"), in_line=False),
     Mark(NO_BULLET, re.compile(rf"[{BULLETS}]\s*(?=\S)"), in_line=False),
     Mark(NO_POINT, re.compile(r"\d{1,2}[.)](?=\s)"), in_line=False),
     Mark(NO_SPACE, re.compile(rf"(?:\d{{1,2}}[.)]|[-*+])(?=[^\W\d_]|[{_HARD}])"), in_line=False),
@@ -151,4 +151,4 @@ NOTE_DEFINED = re.compile(r"\[\^[^\]\s]+\]:")
 # Code that the forge makes a drawing of, by its first word.
 DRAWN = frozenset({"mermaid", "math", "geojson", "topojson", "stl"})
 # So much of what was found is shown.
-MOST_SHOWN = 40
+SIGNS_SHOWN = 40

@@ -19,13 +19,13 @@ from .marks import (
     DRAWN,
     FIRST_SIGN,
     MARKS,
-    MOST_SHOWN,
     NO_FOOTNOTE,
     NO_LINK,
     NO_TABLE,
     NOT_DRAWN,
     NOTE_DEFINED,
     SAME_SIGNS,
+    SIGNS_SHOWN,
     SPACE_IN_LINK,
     TABLE_ROW,
     Mark,
@@ -78,7 +78,7 @@ def _matches(mark: Mark, one: Unread) -> Iterator[re.Match[str]]:
 
 
 def _told(sentence: Sentence, sign: str, spot: Spot) -> Problem:
-    return sentence.at(spot, sign=sign.strip()[:MOST_SHOWN])
+    return sentence.at(spot, sign=sign.strip()[:SIGNS_SHOWN])
 
 
 def _first_of_several(lines: list[Unread]) -> Unread | None:

@@ -191,7 +191,7 @@ def _is_either(kind: RecordKind, either: Either, node: Fields, read: Values, rea
     at = {entry.key.text: entry.key.at for entry in node.entries}
     first, second = either.keys
     if not there:
-        help = f"{line(by_key[first])}\nEller så här:  {second}: {BLANK}\n{choices(by_key[second].kind).strip()}"
+        help = f"{choices(by_key[second].kind)}{line(by_key[first])}\nEller så här:  {second}: {BLANK}"
         reading.tell(NEITHER_KEY.of(neither=either.neither), at.get(first, node.at), help)
     elif len(there) > 1:
         reading.tell(BOTH_KEYS.of(both=either.both), at.get(second, node.at))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ...checker.rules import between_cards, fit, headings, letter, marks, persons, pictures, size
 from ...checker.values import dates, keys, lists, names, singles
 from ...model.cards import STALE_AFTER
+from ...model.fields import THEME
 from ...model.kinds import (
     MOST_DIGITS,
     PARTIAL_DAY,
@@ -15,20 +15,16 @@ from ...model.kinds import (
     ChoiceKind,
     DateKind,
     FieldSpec,
-    Kind,
     ListKind,
     PartialDateKind,
     PlaceKind,
-    RecordKind,
     ReferenceKind,
     TextKind,
     WholeKind,
 )
 from ...problems import Sentence
-from ...swedish import joined
-from ...text.almost_links import LEADS_TO_FILE, LOOKS_SO
 from ...text.files import PICTURES_IN_WORDS, RESERVED
-from ...text.typography import CURLY
+from .patterns import for_browsers, marks_for_browsers
 
 _RULES = (between_cards, dates, fit, headings, keys, letter, lists, marks, names, persons, pictures, singles, size)
 
@@ -69,6 +65,15 @@ def catalogue() -> dict[str, Any]:
             name: {"sentence": named[id(unknown)], "another": named[id(another)], "folder": card_type.folder}
             for name, (card_type, unknown, another) in names.REFERENCES.items()
         },
+        "givenNames": sorted(persons.GIVEN_NAMES),
+        "surname": persons.SURNAME_END,
+        "marks": marks_for_browsers(named),
+        **_measures(),
+    }
+
+
+def _measures() -> dict[str, Any]:
+    return {
         "patterns": {
             "markup": singles.MARKUP.pattern,
             "partialDay": PARTIAL_DAY,
@@ -79,9 +84,6 @@ def catalogue() -> dict[str, Any]:
             "greeting": for_browsers(letter.GREETING),
             "signature": for_browsers(letter.SIGNATURE),
         },
-        "marks": _marks(named),
-        "givenNames": sorted(persons.GIVEN_NAMES),
-        "surname": persons.SURNAME_END,
         "limits": {
             "digits": MOST_DIGITS,
             "nearPlace": names.AS_NEAR_AS_A_SLIP,
@@ -98,55 +100,31 @@ def catalogue() -> dict[str, Any]:
     }
 
 
-def _marks(named: dict[int, str]) -> dict[str, Any]:
-    """The marks that a text may be left with, as a browser's patterns know them."""
-    return {
-        "each": [(named[id(one.sentence)], for_browsers(one.pattern), one.in_line) for one in marks.MARKS],
-        "tableRow": for_browsers(marks.TABLE_ROW),
-        "firstSign": for_browsers(marks.FIRST_SIGN),
-        "noteDefined": for_browsers(marks.NOTE_DEFINED),
-        "almostLink": for_browsers(LOOKS_SO),
-        "leadsToFile": for_browsers(LEADS_TO_FILE),
-        "curly": CURLY,
-        "bullets": marks.BULLETS,
-        "drawn": sorted(marks.DRAWN),
-        "mostShown": marks.MOST_SHOWN,
-    }
-
-
-# What a letter, a digit, the end of a word and the end of a text are called in a browser's patterns.
-_CALLED = {
-    r"[^\W\d_]": r"\p{L}",
-    r"[^\W_]": r"[\p{L}\p{N}]",
-    r"\d": r"\p{Nd}",
-    r"\Z": "(?![^])",
-    r"\b": r"(?![\p{L}\p{N}_])",
-    '\\"': '"',
-    "(?P<": "(?<",
-}
-_WORD = r"\p{L}\p{N}_"
-_LETTERS = re.compile(r"\[\^?(?:\\.|[^\]\\])*\]|\\w")
-
-
-def for_browsers(pattern: re.Pattern[str]) -> str:
-    """The pattern as a browser reads it with the flag u, where \\w would be the letters of English alone."""
-    text = pattern.pattern
-    for ours, theirs in _CALLED.items():
-        text = text.replace(ours, theirs)
-    return _LETTERS.sub(lambda found: found[0].replace(r"\w", _WORD if found[0][0] == "[" else f"[{_WORD}]"), text)
-
-
 def name_of(spec: FieldSpec, within: str = "") -> str:
     """What the field is called in the form's sentences; `within` is the key of the record that it is a part of."""
     return _NAMES.get(f"{within}.{spec.key}" if within else spec.key, spec.label)
 
 
-def how_to_fill(kind: Kind) -> str:
+# One more of what there may be several of, as the button that adds a row calls it.
+_ONE_MORE = {
+    "kallor": "en källa", "kontakt": "en kontakt", "platser": "en by eller ort", "invanare": "ett antal invånare",
+    "resultat": "ett resultat", "lardomar": "en lärdom", "aven_kallad": "ett namn", "material": "en sak",
+}  # fmt: skip
+
+
+def words_of_rows(spec: FieldSpec) -> dict[str, str]:
+    """What a row is called: `one` where another is added, and `title` before its number."""
+    one = _ONE_MORE.get(spec.key, "en rad")
+    return {"one": one, "title": one.partition(" ")[2].capitalize()}
+
+
+def how_to_fill(spec: FieldSpec) -> str:
     """What the writer is to do where nothing is filled in, or not what can be read."""
-    match kind:
+    match spec.kind:
+        case TextKind(shortest=shortest, longest=longest) if shortest > 1:
+            return f"Skriv {shortest}–{longest} tecken."
         case TextKind():
-            limits = f"{kind.shortest}–{kind.longest}" if kind.shortest > 1 else f"högst {kind.longest}"
-            return f"Skriv {limits} tecken."
+            return spec.ask or spec.help
         case DateKind():
             return "Välj en dag."
         case PartialDateKind():
@@ -157,17 +135,11 @@ def how_to_fill(kind: Kind) -> str:
             return "Skriv en webbadress, till exempel www.example.se."
         case ListKind(item=ChoiceKind()):
             return "Kryssa i minst ett alternativ."
-        case ChoiceKind():
-            return "Välj ett av alternativen."
-        case ListKind(item=PlaceKind() | ReferenceKind()):
-            return f"Välj {_how_many(kind)}."
+        case ListKind(item=ReferenceKind(to=to)) if to == THEME.name:
+            return "Kryssa för minst ett."
+        case ListKind(item=ReferenceKind() | PlaceKind()):
+            return "Skriv några bokstäver och välj ur listan."
         case ListKind():
-            return f"Lägg till {_how_many(kind)}."
-        case RecordKind():
-            return f"Fyll i {joined((part.label for part in kind.fields if part.required), 'och')}."
+            return f"Lägg till {words_of_rows(spec)['one']}."
         case _:
-            return "Välj ett namn ur listan."
-
-
-def _how_many(kind: ListKind) -> str:
-    return f"minst {kind.fewest} och högst {kind.most}" if kind.most < 10 else f"minst {kind.fewest}"
+            return "Välj ett av alternativen."

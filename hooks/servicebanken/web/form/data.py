@@ -22,6 +22,7 @@ from ...checker.rules.text import MUTE_WORDS
 from ...checker.values.dates import date_form
 from ...checker.values.names import other_words
 from ...codes import CODES
+from ...model.choices import THEME_GROUPS
 from ...model.fields import CASE, GENERATED_HEADINGS, LEADER_HEADING, METHOD, PROGRAMME, THEME
 from ...model.kinds import (
     CardType,
@@ -44,7 +45,7 @@ from ...text.files import PICTURE_SUFFIXES
 from ..edition import Edition
 from ..scripts import script_of
 from .blank import draw_blank
-from .catalogue import catalogue, how_to_fill, name_of
+from .catalogue import catalogue, how_to_fill, name_of, words_of_rows
 
 # Where a key is asked for. A key that no step names stands in the first.
 STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -108,6 +109,12 @@ def form_data(bank: Bank, names: Iterable[str], edition: Edition) -> dict[str, A
         "types": {kind.name: _type(kind, known) for kind in (METHOD, CASE)},
         "known": known,
         "others": {name: other_words({card.slug: card for card in group}) for name, group in cards.items()},
+        "themes": [
+            (one.slug, one.title, group, one.synonyms)
+            for group in THEME_GROUPS.options
+            for one in bank.themes
+            if one.group == group
+        ],
         "former": {name: {s: c.path for c in cards[name] for s in c.former_slugs} for name in (METHOD.name, CASE.name)},
         "files": sorted({*paths, *(f"docs/{name}" for name in names)}),
         "newFile": edition.new_file,
@@ -177,7 +184,9 @@ def _field(spec: FieldSpec, known: NamesByType, within: str = "") -> dict[str, A
         "key": spec.key,
         "label": spec.label,
         "name": name_of(spec, within),
-        "how": how_to_fill(spec.kind),
+        "how": how_to_fill(spec),
+        "prefilled": isinstance(spec.kind, DateKind) and not within,
+        **words_of_rows(spec),
         "help": spec.help,
         "ask": spec.ask or spec.help,
         "example": _example(spec, known),
@@ -218,7 +227,7 @@ def _kind(kind: Kind, known: NamesByType, key: str) -> dict[str, Any]:
 def _example(spec: FieldSpec, known: NamesByType) -> str:
     """The example in the words of a form, where one is of help: choices and records are seen as they are."""
     kind = spec.kind.item if isinstance(spec.kind, ListKind) else spec.kind
-    if isinstance(kind, ChoiceKind | RecordKind):
+    if isinstance(kind, ChoiceKind | RecordKind) or kind == ReferenceKind(to=THEME.name):
         return ""
     written = yaml.load(spec.example, Loader=yaml.BaseLoader)
     items: Sequence[str] = written if isinstance(written, list) else [written]

@@ -1,10 +1,10 @@
 /* The form's fields, one maker for each kind of value. A field is {element, read, fill, find}: `read` gives what is filled
    in, clean, or undefined; `find` gives whatever shows the faults of a place, {control, error}, and {box} where several
    controls stand together. */
-/* Stands on: controls, dom, picker, records, rows, singles. */
+/* Stands on: controls, dom, picker, records, rows, singles, themes. */
 self.servicebanken.field = (() => {
   "use strict";
-  const { make, Picker, Rows } = self.servicebanken;
+  const { make, Picker, Rows, themes } = self.servicebanken;
   const { fresh, group, checkbox } = self.servicebanken.controls;
   const { partsOf, elementsOf, firstOf, recordOf } = self.servicebanken.records;
   const { single } = self.servicebanken.singles;
@@ -37,6 +37,7 @@ self.servicebanken.field = (() => {
     if (kind.is === "record") return record(spec);
     if (kind.is !== "list") return single(spec);
     if (kind.item.is === "choice") return choices(spec);
+    if (kind.item.to === "tema") return themes(spec, tell);
     if (kind.item.is === "place" || kind.item.is === "reference") return new Picker(spec, tell);
     return new Rows(spec, tell);
   }

@@ -27,11 +27,11 @@
 
   class Rows {
     constructor(spec, tell) {
-      const { key, kind, label } = spec;
+      const { key, kind, one } = spec;
       // Those that were filled in when they were last read are what a problem's place counts.
       Object.assign(this, { spec, tell, all: [], filled: [] });
       this.list = make("ol", { class: "sb-form__rows" });
-      this.add = button(`Lägg till: ${label.toLowerCase()}`);
+      this.add = button(`Lägg till ${one}`);
       const [box, ...whole] = kind.word ? checkbox(kind.wordLabel) : [];
       this.box = box;
       this.inside = make("div", {}, this.list, this.add);
@@ -48,7 +48,7 @@
 
     renumber() {
       const { all, spec } = this;
-      all.forEach(({ name }, at) => (name.textContent = `${spec.label} ${at + 1}`));
+      all.forEach(({ name }, at) => (name.textContent = `${spec.title} ${at + 1}`));
       this.list.hidden = !all.length;
       this.add.hidden = all.length >= spec.kind.most;
     }

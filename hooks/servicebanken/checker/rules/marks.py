@@ -125,7 +125,7 @@ SAME_SIGNS = _alike(
 MARKS = (
     Mark(NOT_BOLD, re.compile(r"\*{2,}|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)")),
     Mark(NOT_STRUCK, re.compile("~~+")),
-    Mark(NO_LINK, re.compile(r"\]\([^)]*\)?|\]\[[^\]]*\]?|!\[|\[\[|\]\]")),
+    Mark(NO_LINK, re.compile(r"\[[^\[\]]*\](?:\([^)]*\)?|\[[^\]]*\]?)|!\[|\[\[|\]\]")),
     Mark(BACKSLASH, re.compile(r"\\")),
     Mark(OPEN_CODE, re.compile("`+")),
     Mark(OPEN_ANGLE, re.compile(r"<(?=[a-zA-Z/!?])[^\s<>]{0,40}|<\Z")),

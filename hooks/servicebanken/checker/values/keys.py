@@ -20,8 +20,8 @@ from .reading import BLANK, Reading, as_value, written
 from .singles import read_single, words_in
 
 MISSING_VALUE = Sentence("saknad-nyckel", "uppgiften ”{key}” {state}. {help}", "{name} saknas. {how}")
-NEITHER_KEY = Sentence("saknad-nyckel", "{neither}", "{name} saknas. Finns ingen, välj {other} i stället.")
-BOTH_KEYS = Sentence("adress-och-slag", "{both}", "Fyll i {other} eller {label}, inte båda.")
+NEITHER_KEY = Sentence("saknad-nyckel", "{neither}", "{name} saknas. Finns ingen, fyll i ”{other}” i stället.")
+BOTH_KEYS = Sentence("adress-och-slag", "{both}", "Fyll i ”{other}” eller ”{label}”, inte båda.")
 MISSPELT_KEY = Sentence("felstavad-nyckel", "nyckeln ”{key}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö.")
 UNSEEN_IN_KEY = Sentence(
     "okand-nyckel", "nyckeln ”{near}” har ett tecken som inte syns, till exempel ett hårt mellanslag. Skriv om den."

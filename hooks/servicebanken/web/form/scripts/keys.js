@@ -65,7 +65,7 @@ self.servicebanken.keys = (() => {
   function isEither({ either, fields: parts }, { fields, values, unread, place }, reading) {
     const there = either.keys.filter((key) => key in values || unread.has(key));
     const [first, second] = either.keys;
-    const labelOf = (key) => parts.find((part) => part.key === key).label.toLowerCase();
+    const labelOf = (key) => parts.find((part) => part.key === key).label;
     const missing = { ...place, part: first, isMissing: fields[first] === undefined };
     if (!there.length) reading.tell("NEITHER_KEY", { neither: either.neither, other: labelOf(second) }, missing);
     if (there.length > 1) reading.tell("BOTH_KEYS", { both: either.both, other: labelOf(first) }, { ...place, part: second });

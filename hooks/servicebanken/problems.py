@@ -63,8 +63,8 @@ class Told(NamedTuple):
 class Sentence:
     """What may be told, with named holes: its code, the checker's words, and the form's, which name no key and no file.
 
-    The form fills the same holes, and `{name}`, `{label}` and `{how}` of the field. What no form can say has no words
-    there, and a hint that follows what is told has no code.
+    The form fills the same holes, and those of the field that are listed in `web/form/catalogue.py`. What no form can
+    say has no words there, and a hint that follows what is told has no code.
     """
 
     code: str

@@ -99,8 +99,9 @@ def _too_deep(line: int, path: str) -> Problem:
 
 
 def _judge_paragraph(paragraph: str, line: int, path: str) -> Iterator[Problem]:
-    number, most, at = grouped(len(paragraph)), grouped(LONGEST_PARAGRAPH), Spot(path, line, 1)
+    at = Spot(path, line, 1)
     if len(paragraph) > LONGEST_PARAGRAPH:
+        number, most = grouped(len(paragraph)), grouped(LONGEST_PARAGRAPH)
         yield LONG_PARAGRAPH.at(at, "Dela det med en tom rad.", number=number, most=most)
     elif (brackets := paragraph.count("[")) > MOST_BRACKETS:
         help = "Dela det med en tom rad, eller ta bort länkar."

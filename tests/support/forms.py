@@ -65,9 +65,10 @@ def pick(page: Page, key: str, word: str) -> None:
     of(page, key).locator("input[list]").press("Enter")
 
 
-def fill_story(page: Page, form: str, query: str = "") -> None:
+def fill_story(page: Page, form: str, query: str = "", **others: Any) -> None:
+    """Fills in the story, with other values for some keys."""
     page.goto(f"{form}?typ=berattelse{query}")
-    for key, value in STORY.items():
+    for key, value in (STORY | others).items():
         if isinstance(value, str):
             of(page, key).fill(value)
         else:

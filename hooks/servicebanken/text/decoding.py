@@ -18,9 +18,9 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 # What stands between letters without being seen, and keeps a word from being found. Soft hyphens are no fault.
 _UNSEEN_SIGNS = "\u200b\u2060\ufeff"
-# Ordinal marks and the sign for a millionth are written as they are in Swedish.
+# No letter of Latin-1 is a disguise; its ordinal marks and its sign for a millionth are written so in Swedish.
 _DISGUISED = re.compile(
-    rf"[^\W\x00-\x7f\u00aa\u00b5\u00ba]|(?<=\w)[{_UNSEEN_SIGNS}]|[{_UNSEEN_SIGNS}](?=\w)"
+    rf"[^\W\x00-\xff]|(?<=\w)[{_UNSEEN_SIGNS}]|[{_UNSEEN_SIGNS}](?=\w)"
 )
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd", "Nl"})
 

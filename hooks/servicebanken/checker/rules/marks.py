@@ -144,6 +144,9 @@ MARKS = (
     Mark(NO_SPACE, re.compile(rf"(?:\d{{1,2}}[.)]|[-*+])(?=[^\W\d_]|[{_HARD}])"), in_line=False),
 )
 
+# Where none of these stands, and the line begins with a word, there is no mark.
+SUSPECT = re.compile(r"[\[\]*_~\\`<&=#^$|!?:]|\A(?:\W|\w{1,2}[.)])")
+
 # A row of a table, and what several lines may begin with that were meant as points.
 TABLE_ROW = re.compile(r"\|[ \t]*:?-{2,}|-{2,}:?[ \t]*\||^\|.*\|\s*$")
 FIRST_SIGN = re.compile(r"([^\w\s'”“»(\[|" '"' r"]|[a-zA-Z][.)])\s")

@@ -27,6 +27,7 @@ from .marks import (
     SAME_SIGNS,
     SIGNS_SHOWN,
     SPACE_IN_LINK,
+    SUSPECT,
     TABLE_ROW,
     Mark,
 )
@@ -40,7 +41,8 @@ def judge_signs(body: Body, path: str) -> Iterator[Problem]:
     for block in body.tokens:
         if block.type == "fence" and (word := block.info.strip().lower()) in DRAWN:
             yield _told(NOT_DRAWN, word, Spot(path, body.first_line + (block.map or [0])[0], 1))
-        if unread := block.meta.get("unread"):
+        unread = [one for one in block.meta.get("unread", ()) if SUSPECT.search(one.text)]
+        if unread:
             told = _judge_block(unread, block, body, path)
             # What hinders a link has been told, and is of more use than that there is none.
             yield from (one for mark, one in told if not (mark is NO_LINK and one.line in lines))

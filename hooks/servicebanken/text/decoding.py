@@ -49,7 +49,8 @@ def decoded(raw: bytes, path: str) -> Judging[str | None]:
 
 def _undisguised(text: str, path: str) -> Judging[str]:
     """The text with letters for what only looks like them, and without what does not show, so that it can be found."""
-    if text.isascii():
+    # Each sign is asked about once: most texts have none of these, and all have many letters.
+    if not any(sign > "\xff" and (sign.isalnum() or sign in _UNSEEN_SIGNS) for sign in set(text)):
         return text
     sign = next((one for one in _DISGUISED.finditer(text) if _letter(one) != one[0]), None)
     if not sign:

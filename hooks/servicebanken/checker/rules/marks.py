@@ -145,7 +145,7 @@ MARKS = (
 )
 
 # Where none of these stands, and the line begins with a word, there is no mark.
-SUSPECT = re.compile(r"[\[\]*_~\\`<&=#^$|!?:]|\A(?:\W|\w{1,2}[.)])")
+SUSPECT = re.compile(r"[\[\]*_~\\`<&=#^$|]|!!|\?\?|:[a-z]|\A(?:\W|\w{1,2}[.)])")
 
 # A row of a table, and what several lines may begin with that were meant as points.
 TABLE_ROW = re.compile(r"\|[ \t]*:?-{2,}|-{2,}:?[ \t]*\||^\|.*\|\s*$")

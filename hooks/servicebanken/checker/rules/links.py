@@ -21,7 +21,7 @@ BROKEN_LINK = Sentence(
     "länken till ”{target}” leder till en fil som inte finns.",
     "Länken till ”{target}” leder till en sida som inte finns. Kopiera hela adressen från webbläsaren.",
 )
-LINK_IN_OTHER_CASE = Sentence(
+FILE_IN_OTHER_CASE = Sentence(
     "trasig-lank",
     "länken till ”{target}” leder till en fil som inte finns: den heter {called}. Skriv namnet så.",
     "Länken till ”{target}” leder till en sida som inte finns: den heter {called}. Skriv namnet så.",
@@ -61,7 +61,7 @@ def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = No
 def _broken(link: Link, at: Spot, called: str) -> Problem:
     target = short(link.target)
     if called:
-        return LINK_IN_OTHER_CASE.at(at, target=target, called=called)
+        return FILE_IN_OTHER_CASE.at(at, target=target, called=called)
     if link.target.startswith("www.") and is_web_address(f"https://{link.target}"):
         help = instead(f"[{link.text}](https://{link.target})")
         return LINK_WITHOUT_SCHEME.at(at, help, target=target)

@@ -63,9 +63,10 @@ NOT_MARKED = alike(
     "overblivet-tecken",
     f"”{{sign}}” markerar inget här. Ta bort tecknen, eller skriv **ord** för fetstil. {_STAYS}",
 )
-NO_HEADING = alike(
+NO_HEADING = Sentence(
     "overblivet-tecken",
     "”{sign}” blev ingen rubrik. Skriv ## eller ###, ett vanligt mellanslag och sedan rubriken.",
+    "”{sign}” blev ingen rubrik. Skriv ###, ett vanligt mellanslag och sedan rubriken.",
 )
 NO_TABLE = alike(
     "overblivet-tecken",

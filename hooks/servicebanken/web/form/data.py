@@ -16,9 +16,9 @@ import yaml
 
 from ...bank.bank import Bank
 from ...checker.rules.leftovers import TEMPLATE_MARK
-from ...checker.rules.length import SHEET, SIDES
+from ...checker.rules.length import SHEET, SIDES, sides_in_words
 from ...checker.rules.privacy import PRIVATE_HOSTS
-from ...checker.rules.text import MUTE_WORDS
+from ...checker.rules.text import AROUND_WORDS, MUTE_WORDS
 from ...checker.values.dates import date_form
 from ...checker.values.names import other_words
 from ...codes import CODES
@@ -132,6 +132,7 @@ def _words() -> dict[str, Any]:
         "leader": LEADER_HEADING,
         "mark": TEMPLATE_MARK,
         "mute": sorted(MUTE_WORDS),
+        "aroundWords": AROUND_WORDS,
         "schemes": sorted(SCHEMES),
         "pictures": sorted(PICTURE_SUFFIXES),
         "hosts": sorted(PRIVATE_HOSTS),
@@ -162,6 +163,7 @@ def _type(card_type: CardType, known: NamesByType) -> dict[str, Any]:
         "label": card_type.label,
         "folder": card_type.folder,
         "sides": SIDES[card_type.name],
+        "sidesInWords": sides_in_words(card_type),
         "fields": [_field(spec, known) for spec in asked],
         "headings": [_heading(heading) for heading in card_type.headings or ()],
         "steps": [[title, [*keys, *left]], *others],

@@ -40,6 +40,7 @@ from ...model.kinds import (
     WholeKind,
 )
 from ...places.register import Register, other_names
+from ...swedish import MONTHS
 from ...text.allowed import SCHEMES
 from ...text.files import PICTURE_SUFFIXES
 from ..edition import Edition
@@ -130,6 +131,7 @@ def _words() -> dict[str, Any]:
         **catalogue(),
         "generated": GENERATED_HEADINGS,
         "leader": LEADER_HEADING,
+        "months": MONTHS,
         "mark": TEMPLATE_MARK,
         "mute": sorted(MUTE_WORDS),
         "aroundWords": AROUND_WORDS,
@@ -210,7 +212,7 @@ def _kind(kind: Kind, known: NamesByType, key: str) -> dict[str, Any]:
         case WholeKind():
             return name | {"least": kind.least, "most": kind.most}
         case ChoiceKind():
-            return name | {"options": [(one.word, one.label) for one in kind.options.values()]}
+            return name | {"options": [(one.word, one.label, one.said) for one in kind.options.values()]}
         case PlaceKind():
             return name | {"level": kind.level}
         case ReferenceKind():

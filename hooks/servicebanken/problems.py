@@ -80,6 +80,11 @@ class Sentence:
         return problem(self.code, spot, self.of(**holes).message, help)
 
 
+def alike(code: str, text: str) -> Sentence:
+    """A sentence that the form says as the checker does, but for its capital."""
+    return Sentence(code, text, text[0].upper() + text[1:])
+
+
 class Refusal(Exception):  # noqa: N818  (what it is to the one who asked, who made no error)
     """Something that was asked for and cannot be done; the reason, in Swedish, is for the one who asked."""
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from playwright.sync_api import Page
 
 from servicebanken.checker.rules.persons import is_like_a_name
+from servicebanken.problems import judged
+from servicebanken.text.decoding import decoded
 
 TEXTS = {
     "en rubrik": ("## Så började det\n\nVi ringde.", "### Så började det\n\nVi ringde."),
@@ -58,6 +62,38 @@ def test_every_computer_can_have_the_file(title: str, checks: Page) -> None:
     asked = "title => servicebanken.card.nameOf(title, ['torpa'], servicebanken.form.patterns.reserved)"
     assert checks.evaluate(asked, title) == NAMES[title]
     assert checks.evaluate(asked, "Torpa") == "torpa-2"
+
+
+DISGUISED = {
+    "matematisk fetstil": ("𝐁𝐮𝐭𝐢𝐤𝐞𝐧 i Torpa", "Butiken i Torpa"),
+    "hopskrivna bokstäver": ("ﬁka på kaﬀestugan", "fika på kaffestugan"),
+    "breda siffror": ("kl. １８", "kl. 18"),
+    "en romersk siffra": ("etapp Ⅷ", "etapp VIII"),
+    "osynligt mitt i ett ord": ("Tor\u200bpa \u2060by\ufeff", "Torpa by"),
+    "en delad bokstav runt något osynligt": ("A\u200b\u030adalen", "Ådalen"),
+    "en bred bokstav i två delar": ("ａ\u030a", "å"),
+    "det som skrivs så på svenska": ("5 µm, 1:º, 10 m², ½", "5 µm, 1:º, 10 m², ½"),
+}
+
+
+@pytest.mark.parametrize("what", DISGUISED)
+def test_what_looks_like_a_letter_is_written_as_one(what: str, checks: Page) -> None:
+    """Words that would never be found become those they look like, in a value and in a text."""
+    typed, made = DISGUISED[what]
+    for clean in ("cleanValue", "cleanText"):
+        assert checks.evaluate(f"text => servicebanken.card.{clean}(text)", typed) == made
+
+
+def test_nothing_that_is_typed_is_told_of_as_disguised(checks: Page) -> None:
+    """Of every letter and digit there is, the form makes what the checker reads, and the checker then says nothing."""
+    signs = [
+        chr(one) for one in range(0x110000) if unicodedata.category(chr(one)) in ("Lu", "Ll", "Lt", "Lo", "Nd", "Nl")
+    ]
+    typed = "\n".join(signs)
+    made = checks.evaluate("text => servicebanken.card.clean(text)", typed)
+    read = judged(decoded(made.encode(), "cases/torpa.md"))
+    assert read.problems == () and read.value == made
+    assert made == judged(decoded(typed.encode(), "cases/torpa.md")).value
 
 
 PERSONS = ("Karin", "Anna Andersson", "Lars-Erik Nilsson", "Ronja Persson, kassör", "Åsa Wik")

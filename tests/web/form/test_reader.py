@@ -273,6 +273,28 @@ def test_a_column_of_numbers_stands_to_the_right(reader: Page) -> None:
     assert re.findall(r' class="([^"]+)"', reader.evaluate(PREVIEW, text)) == ["sb-left", "sb-right"] * 2
 
 
+SOURCES = {
+    "Byalagets kalasbok. Egen erfarenhet, november 2026": {"slag": "egen", "datum": "2026-11"},
+    "Byalagets kalasbok. Samtal": {"slag": "samtal"},
+    "Byalagets kalasbok. Bildspel, 9 mars 2020": {"slag": "bildspel", "datum": "2020-03-09"},
+    "Byalagets kalasbok. 2024": {"adress": "https://example.org/kalla", "datum": "2024"},
+    "Byalagets kalasbok. Trycksak, i våras": {"slag": "tryck", "datum": "i våras"},
+    "Byalagets kalasbok. 2024-13": {"datum": "2024-13"},
+    "Byalagets kalasbok": {},
+}
+
+
+@pytest.mark.parametrize("words", SOURCES)
+def test_a_source_is_previewed_in_words(words: str, reader: Page) -> None:
+    """Its kind and date stand in words as on the page; a date that is not one yet stands as it was typed."""
+    seen = """(source) => {
+      const { form, preview } = servicebanken;
+      const drawn = preview(form.types.metod, { values: { kallor: [source] }, texts: {} });
+      return drawn.at(-1).textContent;
+    }"""
+    assert reader.evaluate(seen, {"titel": "Byalagets kalasbok", **SOURCES[words]}) == words
+
+
 def test_the_preview_holds_nothing_that_runs(reader: Page) -> None:
     """What somebody who means ill might write is words there, and no picture is asked for."""
     seen = """(texts) => texts.flatMap((text) => {

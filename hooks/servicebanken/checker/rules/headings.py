@@ -8,13 +8,64 @@ from functools import cached_property
 
 from ...model.fields import GENERATED_HEADINGS
 from ...model.kinds import Heading
-from ...problems import Problem, Sentence, Spot, problem, short
+from ...problems import Problem, Sentence, Spot, alike, short
 from ...swedish import fold, joined, nearest
 from ...text.body import Body, Section
 from ...text.typography import instead
 
 MISSING_HEADING = Sentence(
     "saknad-rubrik", "rubriken ”{title}” saknas i texten.", "Avsnittet ”{title}” saknas. Skriv några meningar."
+)
+DASHES_BELOW = alike("okand-rubrik", "strecken under ”{words}” gör den raden till en rubrik. Lägg en tom rad emellan.")
+NESTED_HEADING = alike("okand-rubrik", "rubriken ”{title}” står i ett citat eller en lista. Skriv den på en egen rad.")
+FIXED_AS_MAIN = Sentence(
+    "huvudrubrik-i-texten",
+    "”{title}” är en huvudrubrik. Kortets rubrik kommer från titel; i texten börjar rubrikerna med ##.",
+    "Rubriken ”{title}” sätter formuläret självt. Ta bort den ur texten.",
+)
+MAIN_HEADING = Sentence(
+    "huvudrubrik-i-texten",
+    "”{title}” är en huvudrubrik. Kortets rubrik kommer från titel, så ta bort raden.",
+    "”{title}” är en huvudrubrik, och kortet har redan en. Ta bort raden, eller strecken under den.",
+)
+SKIPPED_LEVEL = Sentence(
+    "overhoppad-rubrikniva",
+    "rubriken ”{title}” hoppar över en nivå.",
+    "Rubriken ”{title}” hoppar över en nivå. Skriv den med färre nummertecken (#).",
+)
+EMPTY_SECTION = Sentence(
+    "tomt-avsnitt",
+    "rubriken ”{title}” har ingen text under sig.",
+    "Rubriken ”{title}” har ingen text under sig. Skriv något där, eller ta bort den.",
+)
+GENERATED_HEADING = Sentence(
+    "genererad-rubrik",
+    "”{title}” görs av uppgifterna överst i kortet och skrivs inte i texten.",
+    "Avsnittet ”{title}” görs av era svar i andra fält och skrivs inte här. Ta bort det.",
+)
+NEAR_HEADING = Sentence(
+    "okand-rubrik",
+    "rubriken ”{title}” finns inte. Menade du ”{near}”?",
+    "Avsnittet ”{title}” finns inte. Menade ni ”{near}”? Skriv det under den rubriken i formuläret.",
+)
+UNKNOWN_HEADING = Sentence(
+    "okand-rubrik",
+    "rubriken ”{title}” finns inte. De rubriker som finns är {known}.",
+    "Avsnittet ”{title}” finns inte. De avsnitt som finns är {known}. Skriv texten under ett av dem.",
+)
+DOUBLED_HEADING = Sentence(
+    "dubbel-rubrik",
+    "rubriken ”{title}” står redan på rad {line}.",
+    "Rubriken ”{title}” finns två gånger. Formuläret sätter den självt, så ta bort den ur texten.",
+)
+HEADING_TOO_LATE = Sentence(
+    "rubrikordning",
+    "rubriken ”{title}” ska stå före ”{before}”.",
+    "Rubriken ”{title}” ska stå före ”{before}”. Flytta texten till det fält som den hör till.",
+)
+LONG_SECTION = alike(
+    "for-langt-avsnitt",
+    "avsnittet ”{title}” är {number} tecken, högst {most} får plats. Korta med {over} tecken.",
 )
 
 _GENERATED = frozenset(map(fold, GENERATED_HEADINGS))
@@ -62,15 +113,13 @@ def judge_headings(body: Body, path: str, headings: tuple[Heading, ...]) -> Iter
 def _slips(body: Body, path: str) -> Iterator[Problem]:
     """Dashes meant as a rule do not make a heading of the sentence above them."""
     for number, line in body.slips:
-        message = f"strecken under ”{short(line.strip())}” gör den raden till en rubrik. Lägg en tom rad emellan."
-        yield problem("okand-rubrik", Spot(path, number, 1), message)
+        yield DASHES_BELOW.at(Spot(path, number, 1), words=short(line.strip()))
 
 
 def judge_nested(body: Body, path: str) -> Iterator[Problem]:
     """A heading within a quotation or a list is none of the card's sections, but would be read and printed as one."""
     for number, title in body.nested:
-        message = f"rubriken ”{short(title)}” står i ett citat eller en lista. Skriv den på en egen rad."
-        yield problem("okand-rubrik", Spot(path, number, 1), message)
+        yield NESTED_HEADING.at(Spot(path, number, 1), title=short(title))
 
 
 def _main_headings(outline: _Outline) -> Iterator[Problem]:
@@ -78,12 +127,10 @@ def _main_headings(outline: _Outline) -> Iterator[Problem]:
     for section in outline.sections:
         if section.level != 1:
             continue
-        message, help = f"”{section.title}” är en huvudrubrik. Kortets rubrik kommer från titel", ""
         if section.title in outline.allowed:
-            message, help = f"{message}; i texten börjar rubrikerna med ##.", instead(f"## {section.title}")
+            yield FIXED_AS_MAIN.at(outline.at(section), instead(f"## {section.title}"), title=section.title)
         else:
-            message = f"{message}, så ta bort raden."
-        yield problem("huvudrubrik-i-texten", outline.at(section), message, help)
+            yield MAIN_HEADING.at(outline.at(section), title=section.title)
 
 
 def _levels(outline: _Outline) -> Iterator[Problem]:
@@ -91,9 +138,8 @@ def _levels(outline: _Outline) -> Iterator[Problem]:
     level = 1
     for section in outline.sections:
         if section.level > level + 1:
-            message = f"rubriken ”{section.title}” hoppar över en nivå."
             help = instead(f"{'#' * (level + 1)} {section.title}")
-            yield problem("overhoppad-rubrikniva", outline.at(section), message, help)
+            yield SKIPPED_LEVEL.at(outline.at(section), help, title=section.title)
         level = section.level
 
 
@@ -102,8 +148,7 @@ def _texts(outline: _Outline) -> Iterator[Problem]:
     following = [section.level for section in outline.sections[1:]] + [0]
     for section, level in zip(outline.sections, following, strict=False):
         if not section.text and level <= section.level:
-            message = f"rubriken ”{section.title}” har ingen text under sig."
-            yield problem("tomt-avsnitt", outline.at(section), message)
+            yield EMPTY_SECTION.at(outline.at(section), title=section.title)
 
 
 def _titles(outline: _Outline) -> Iterator[Problem]:
@@ -113,23 +158,21 @@ def _titles(outline: _Outline) -> Iterator[Problem]:
         if section.level != 2:
             continue
         if section.title not in outline.allowed and fold(section.title) in _GENERATED:
-            message = f"”{section.title}” görs av uppgifterna överst i kortet och skrivs inte i texten."
-            yield problem("genererad-rubrik", outline.at(section), message, "Ta bort avsnittet.")
+            yield GENERATED_HEADING.at(outline.at(section), "Ta bort avsnittet.", title=section.title)
         elif section.title in outline.meant:
             yield _unknown(section, outline)
         elif section.title in first:
-            message = f"rubriken ”{section.title}” står redan på rad {first[section.title]}."
-            yield problem("dubbel-rubrik", outline.at(section), message, "Slå ihop avsnitten till ett.")
+            help, line = "Slå ihop avsnitten till ett.", first[section.title]
+            yield DOUBLED_HEADING.at(outline.at(section), help, title=section.title, line=line)
         first.setdefault(section.title, section.line)
 
 
 def _unknown(section: Section, outline: _Outline) -> Problem:
-    message = f"rubriken ”{section.title}” finns inte."
     if near := outline.meant[section.title]:
-        return problem("okand-rubrik", outline.at(section), f"{message} Menade du ”{near}”?", instead(f"## {near}"))
-    titles = joined(f"”{title}”" for title in outline.allowed)
+        return NEAR_HEADING.at(outline.at(section), instead(f"## {near}"), title=section.title, near=near)
+    known = joined(f"”{title}”" for title in outline.allowed)
     help = "Välj en av dem, eller gör den till en underrubrik.\n" + instead(f"### {short(section.title)}")
-    return problem("okand-rubrik", outline.at(section), f"{message} De rubriker som finns är {titles}.", help)
+    return UNKNOWN_HEADING.at(outline.at(section), help, title=section.title, known=known)
 
 
 def _order(outline: _Outline) -> Iterator[Problem]:
@@ -143,8 +186,7 @@ def _order(outline: _Outline) -> Iterator[Problem]:
         position = order.index(section.title)
         last, before = furthest[section.level]
         if position < last:
-            message = f"rubriken ”{section.title}” ska stå före ”{before}”."
-            yield problem("rubrikordning", outline.at(section), message)
+            yield HEADING_TOO_LATE.at(outline.at(section), title=section.title, before=before)
         else:
             furthest[section.level] = (position, section.title)
 
@@ -163,10 +205,10 @@ def _lengths(outline: _Outline) -> Iterator[Problem]:
     limits = {heading.title: heading.longest for heading in outline.headings if heading.longest}
     for section in outline.sections:
         longest = limits.get(section.title) if section.level == 2 else None
-        if longest and len(section.text) > longest:
-            message = f"avsnittet ”{section.title}” är {len(section.text)} tecken, högst {longest} får plats."
-            message += f" Korta med {len(section.text) - longest} tecken."
-            yield problem("for-langt-avsnitt", outline.at(section), message)
+        number = len(section.text)
+        if longest and number > longest:
+            holes = {"title": section.title, "number": number, "most": longest, "over": number - longest}
+            yield LONG_SECTION.at(outline.at(section), **holes)
 
 
 _RULES: tuple[Callable[[_Outline], Iterator[Problem]], ...] = (_levels, _texts, _titles, _order, _missing, _lengths)

@@ -7,7 +7,7 @@ from math import ceil
 
 from ...model.fields import CASE, LEADER_HEADING, METHOD
 from ...model.kinds import CardType
-from ...problems import Problem, Spot, problem
+from ...problems import Problem, Spot, alike
 from ...swedish import in_words
 from ...text.body import Section
 
@@ -36,20 +36,28 @@ SHEET = {
 
 # The code of what is found here; where pages have been set and counted, it is no longer of interest.
 ESTIMATED = "for-lang-for-bladet"
+TOO_LONG_FOR_SHEET = alike(
+    ESTIMATED,
+    "texten blir ungefär {lines} rader på utskriften, och på {where} får ungefär {room} plats. Korta med ungefär "
+    "{over} rader.",
+)
 
 SIDES = {METHOD.name: 2, CASE.name: 1}
 
 
+def sides_in_words(card_type: CardType) -> str:
+    """What a card of the type may fill of its sheet: "två sidor"."""
+    sides = SIDES[card_type.name]
+    return "en sida" if sides == 1 else f"{in_words(sides)} sidor"
+
+
 def judge_length(card_type: CardType, sections: Sequence[Section], path: str) -> Iterator[Problem]:
     """A method fits on both sides of a sheet, a story on one."""
-    sides = SIDES[card_type.name]
-    room = sides * _LINES_ON_A_SIDE - _LINES_OF_HEADER
+    room = SIDES[card_type.name] * _LINES_ON_A_SIDE - _LINES_OF_HEADER
     lines = ceil(_lines(sections))
     if lines > room * _SLACK:
-        where = "en sida" if sides == 1 else f"{in_words(sides)} sidor"
-        message = f"texten blir ungefär {lines} rader på utskriften, och på {where} får ungefär {room} plats."
-        message += f" Korta med ungefär {lines - room} rader."
-        yield problem(ESTIMATED, Spot(path, sections[0].line, 1), message)
+        at, where = Spot(path, sections[0].line, 1), sides_in_words(card_type)
+        yield TOO_LONG_FOR_SHEET.at(at, lines=lines, where=where, room=room, over=lines - room)
 
 
 def _lines(sections: Iterable[Section]) -> float:

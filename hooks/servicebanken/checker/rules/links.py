@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from ...problems import Problem, Spot, problem, short
+from ...problems import Problem, Sentence, Spot, short
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
 from ...text.paths import as_target, repository_path
@@ -15,6 +15,28 @@ from ..values.reading import BLANK
 from ..values.singles import is_web_address
 from .names import called_in_case
 from .pictures import judge_picture
+
+BROKEN_LINK = Sentence(
+    "trasig-lank",
+    "länken till ”{target}” leder till en fil som inte finns.",
+    "Länken till ”{target}” leder till en sida som inte finns. Kopiera hela adressen från webbläsaren.",
+)
+FILE_IN_OTHER_CASE = Sentence(
+    "trasig-lank",
+    "länken till ”{target}” leder till en fil som inte finns: den heter {called}. Skriv namnet så.",
+    "Länken till ”{target}” leder till en sida som inte finns: den heter {called}. Skriv namnet så.",
+)
+LINK_WITHOUT_SCHEME = Sentence(
+    "trasig-lank",
+    "länken till ”{target}” leder till en fil som inte finns. Skriv https:// först.",
+    "Länken till ”{target}” leder ingenstans. Skriv https:// först.",
+)
+NO_LICENCE = Sentence(
+    "bild-utan-licens",
+    "det står inte vad bilden ”{target}” får användas till.",
+    "Det står inte vad bilden ”{target}” får användas till. Skriv fotograf och licens inom raka citattecken efter "
+    "bildens filnamn.",
+)
 
 
 def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = None) -> Iterator[Problem]:
@@ -37,13 +59,13 @@ def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = No
 
 
 def _broken(link: Link, at: Spot, called: str) -> Problem:
-    message = f"länken till ”{short(link.target)}” leder till en fil som inte finns."
+    target = short(link.target)
     if called:
-        return problem("trasig-lank", at, f"{message.removesuffix('.')}: den heter {called}. Skriv namnet så.")
+        return FILE_IN_OTHER_CASE.at(at, target=target, called=called)
     if link.target.startswith("www.") and is_web_address(f"https://{link.target}"):
         help = instead(f"[{link.text}](https://{link.target})")
-        return problem("trasig-lank", at, f"{message} Skriv https:// först.", help)
-    return problem("trasig-lank", at, message)
+        return LINK_WITHOUT_SCHEME.at(at, help, target=target)
+    return BROKEN_LINK.at(at, target=target)
 
 
 def _is_blank(title: str) -> bool:
@@ -52,6 +74,5 @@ def _is_blank(title: str) -> bool:
 
 
 def _unlicensed(link: Link, at: Spot) -> Problem:
-    message = f"det står inte vad bilden ”{short(link.target)}” får användas till."
     written = f'![{short(link.text)}]({as_target(link.target)} "Foto: {BLANK} Licens: {BLANK}")'
-    return problem("bild-utan-licens", at, message, instead(written))
+    return NO_LICENCE.at(at, instead(written), target=short(link.target))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...problems import Sentence
+from ...problems import Sentence, alike
 
 _HARD = "\u00a0\u2007\u202f\u3000"
 # What word processors begin a point with; the last ones are of their own typefaces.
@@ -25,26 +25,21 @@ class Mark:
     in_line: bool = True
 
 
-def _alike(code: str, text: str) -> Sentence:
-    """A sentence that the form says as the checker does."""
-    return Sentence(code, text, text[0].upper() + text[1:])
-
-
 # --- What is shown as signs here and on the forge alike
 
-NOT_BOLD = _alike(
+NOT_BOLD = alike(
     "overblivet-tecken",
     f"”{{sign}}” blev ingen fetstil. Sätt tecknen tätt intill orden, på båda sidor. {_STAYS}",
 )
-NOT_STRUCK = _alike(
+NOT_STRUCK = alike(
     "overblivet-tecken",
     f"”{{sign}}” strök inte över något. Sätt tecknen tätt intill orden, på båda sidor. {_STAYS}",
 )
-NO_LINK = _alike(
+NO_LINK = alike(
     "overblivet-tecken",
     "”{sign}” blev ingen länk och ingen bild. Skriv [orden](adressen), utan mellanslag i adressen.",
 )
-SPACE_IN_LINK = _alike(
+SPACE_IN_LINK = alike(
     "olast-lank",
     "”{target}” har mellanslag, så det blir ingen {kind} utan bara tecken. Sätt vinkelparenteser om adressen, eller "
     "skriv %20 i stället för varje mellanslag.",
@@ -54,25 +49,26 @@ CURLY_IN_LINK = Sentence(
     "texten efter ”{target}” står inom krokiga citattecken, så det blir ingen {kind} utan bara tecken. Använd raka.",
     "Texten efter ”{target}” står inom krokiga citattecken, så det blir ingen {kind} utan bara tecken. Använd raka.",
 )
-BACKSLASH = _alike(
+BACKSLASH = alike(
     "overblivet-tecken",
     "ett omvänt snedstreck ({sign}) står kvar i texten. Ta bort det, eller skriv två om det ska synas.",
 )
-OPEN_CODE = _alike("overblivet-tecken", f"”{{sign}}” öppnar kod som aldrig stängs. Ta bort tecknet. {_STAYS}")
-OPEN_ANGLE = _alike(
+OPEN_CODE = alike("overblivet-tecken", f"”{{sign}}” öppnar kod som aldrig stängs. Ta bort tecknet. {_STAYS}")
+OPEN_ANGLE = alike(
     "overblivet-tecken",
     "”{sign}” är varken en adress eller något annat. Stäng en adress med >. Tecknet < skrivs &lt;.",
 )
-NO_ENTITY = _alike("overblivet-tecken", "”{sign}” betyder inget tecken. Skriv tecknet självt.")
-NOT_MARKED = _alike(
+NO_ENTITY = alike("overblivet-tecken", "”{sign}” betyder inget tecken. Skriv tecknet självt.")
+NOT_MARKED = alike(
     "overblivet-tecken",
     f"”{{sign}}” markerar inget här. Ta bort tecknen, eller skriv **ord** för fetstil. {_STAYS}",
 )
-NO_HEADING = _alike(
+NO_HEADING = Sentence(
     "overblivet-tecken",
     "”{sign}” blev ingen rubrik. Skriv ## eller ###, ett vanligt mellanslag och sedan rubriken.",
+    "”{sign}” blev ingen rubrik. Skriv ###, ett vanligt mellanslag och sedan rubriken.",
 )
-NO_TABLE = _alike(
+NO_TABLE = alike(
     "overblivet-tecken",
     "raden ser ut som en tabell men blev ingen. Lägg en tom rad före tabellen, en rad med streck under den första "
     "raden, och lika många kolumner i båda.",
@@ -80,43 +76,39 @@ NO_TABLE = _alike(
 
 # --- What only the forge, or another tool, makes something of
 
-NO_BOX = _alike("okand-markering", "bockrutor (”{sign}”) finns inte här. Skriv punkten utan hakparentesen.")
+NO_BOX = alike("okand-markering", "bockrutor (”{sign}”) finns inte här. Skriv punkten utan hakparentesen.")
 NO_FOOTNOTE = Sentence(
     "okand-markering",
     "fotnoter (”{sign}”) finns inte här. Skriv orden i texten, och lägg källan under kallor.",
     "Fotnoter (”{sign}”) finns inte här. Skriv orden i texten, och lägg källan bland källorna.",
 )
-NO_DEFINITION = _alike(
+NO_DEFINITION = alike(
     "okand-markering",
     "ett kolon först på raden gör ingen definition här. Skriv **ordet:** och förklaringen på samma rad.",
 )
-NO_ALERT = _alike(
+NO_ALERT = alike(
     "okand-markering",
     "”{sign}” gör ingen ruta här. Skriv **Obs!** eller något annat ord i fetstil först i stycket.",
 )
-NO_EMOJI = _alike("okand-markering", "”{sign}” blir ingen bild här. Skriv tecknet självt, eller ordet.")
-NO_FORMULA = _alike("okand-markering", "formler (”{sign}”) finns inte här. Skriv uträkningen i ord och vanliga tecken.")
-DOES_NOTHING = _alike("okand-markering", "”{sign}” gör ingenting här. Ta bort raden.")
-NOT_DRAWN = _alike(
-    "okand-markering", "kod av slaget ”{sign}” ritas inte här. Beskriv det i ord, eller lägg in en bild."
-)
+NO_EMOJI = alike("okand-markering", "”{sign}” blir ingen bild här. Skriv tecknet självt, eller ordet.")
+NO_FORMULA = alike("okand-markering", "formler (”{sign}”) finns inte här. Skriv uträkningen i ord och vanliga tecken.")
+DOES_NOTHING = alike("okand-markering", "”{sign}” gör ingenting här. Ta bort raden.")
+NOT_DRAWN = alike("okand-markering", "kod av slaget ”{sign}” ritas inte här. Beskriv det i ord, eller lägg in en bild.")
 
 # --- What was meant as a list and is read as running text
 
-NO_BULLET = _alike(
-    "punkttecken", "”{sign}” gör ingen lista. Skriv ett bindestreck och ett mellanslag före varje punkt."
-)
-NO_POINT = _alike(
+NO_BULLET = alike("punkttecken", "”{sign}” gör ingen lista. Skriv ett bindestreck och ett mellanslag före varje punkt.")
+NO_POINT = alike(
     "oklar-lista",
     "”{sign}” först på raden blev ingen punkt i en lista. Är det en lista, lägg en tom rad före den. Annars, flytta "
     "upp ”{sign}” till raden före.",
 )
-NO_SPACE = _alike(
+NO_SPACE = alike(
     "oklar-lista",
     "”{sign}” först på raden blev ingen punkt i en lista. Är det en lista, skriv ett vanligt mellanslag efter tecknet. "
     f"{_STAYS}",
 )
-SAME_SIGNS = _alike(
+SAME_SIGNS = alike(
     "oklar-lista",
     "flera rader börjar med ”{sign}” men läses som löpande text. Är det en lista, börja varje rad med ett bindestreck "
     "och ett mellanslag. Annars, lägg en tom rad emellan.",

@@ -5,14 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...problems import TURNING, Problem, Spot, problem
+from ...problems import TURNING, Problem, Sentence, Spot, alike
 from ...text.allowed import SCHEMES, scheme_of
 from ...text.body import Body, Link
 from ...text.paths import as_target
 from ...text.typography import instead
 from ..values.reading import BLANK
 
-_BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
+TURNED = Sentence(
+    "inte-text", "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand."
+)
+HTML_IN_TEXT = Sentence(
+    "html-i-texten",
+    "”{sign}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <.",
+    "”{sign}” är HTML, och det släpps inte igenom. Skriv med vanliga ord. Tecknet < skrivs &lt;.",
+)
+BRACES_IN_TEXT = alike("sarskild-syntax", "”{sign}” skulle tolkas som kod. Skriv utan klamrar.")
+FRAME_IN_TEXT = alike("sarskild-syntax", "”{sign}” skulle tolkas som kod. Skriv på ett annat sätt.")
+UNSAFE_LINK = Sentence(
+    "farlig-lank",
+    "länken ”{target}” får inte användas. Länkar börjar med https:// eller leder till en fil.",
+    "Länken ”{target}” får inte användas. Skriv en webbadress, till exempel https://www.example.se.",
+)
+LINK_TO_NOTHING = alike("trasig-lank", "länken ”{words}” leder ingenstans. Skriv adressen inom parenteserna.")
+NO_DESCRIPTION = Sentence(
+    "bild-utan-alt",
+    "bilden ”{target}” saknar beskrivning för den som inte ser den.",
+    "Bilden ”{target}” saknar beskrivning för den som inte ser den. Skriv vad den visar inom hakparenteserna.",
+)
+MUTE_LINK = alike(
+    "intetsagande-lank", "länktexten ”{words}” säger inte vart länken leder. Skriv vad läsaren kommer till."
+)
+
+BRACES = re.compile(r"\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::")
 _BRACE_SIGNS = ("{", "--8<--", ":::")
 MUTE_WORDS = frozenset(
     [
@@ -29,13 +54,18 @@ MUTE_WORDS = frozenset(
     ]
 )
 
+# What a link's words may begin and end with, and be as mute.
+AROUND_WORDS = " .!:»>"
+# So much of HTML and of an address is shown, and of a link's words.
+SIGNS_SHOWN = 40
+WORDS_SHOWN = 60
+
 
 def judge_text(body: Body, path: str) -> Iterator[Problem]:
     """What must not stand in a text: HTML, code, dangerous or mute links, images without description."""
     turned = TURNING.search(body.text)
     if turned:
-        message = "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand."
-        yield problem("inte-text", Spot(path, body.first_line + body.text.count("\n", 0, turned.start())), message)
+        yield TURNED.at(Spot(path, body.first_line + body.text.count("\n", 0, turned.start())))
     yield from _judge_html(body, path)
     if any(sign in body.text for sign in _BRACE_SIGNS):
         yield from _judge_braces(body, path)
@@ -49,20 +79,16 @@ def _judge_html(body: Body, path: str) -> Iterator[Problem]:
     for one in body.html:
         if one.line not in lines:
             lines.add(one.line)
-            message = (
-                f"”{one.text[:40]}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <."
-            )
-            yield problem("html-i-texten", Spot(path, one.line, one.column), message)
+            yield HTML_IN_TEXT.at(Spot(path, one.line, one.column), sign=one.text[:SIGNS_SHOWN])
 
 
 def _judge_braces(body: Body, path: str) -> Iterator[Problem]:
     """No signs of a template's or of a frame's."""
     for number, line in enumerate(body.lines, body.first_line):
-        if match := _BRACES.search(line):
+        if match := BRACES.search(line):
             mark = match[0].strip()
-            cure = "Skriv utan klamrar." if mark.startswith("{") else "Skriv på ett annat sätt."
-            message = f"”{mark}” skulle tolkas som kod. {cure}"
-            yield problem("sarskild-syntax", Spot(path, number, match.start() + 1), message)
+            sentence = BRACES_IN_TEXT if mark.startswith("{") else FRAME_IN_TEXT
+            yield sentence.at(Spot(path, number, match.start() + 1), sign=mark)
 
 
 def _described(link: Link) -> str:
@@ -71,14 +97,11 @@ def _described(link: Link) -> str:
 
 def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
     if scheme_of(link.target) not in SCHEMES | {""}:
-        message = f"länken ”{link.target[:40]}” får inte användas. Länkar börjar med https:// eller leder till en fil."
-        yield problem("farlig-lank", at, message)
+        yield UNSAFE_LINK.at(at, target=link.target[:SIGNS_SHOWN])
     elif not link.target:
-        message = f"länken ”{link.text[:60]}” leder ingenstans. Skriv adressen inom parenteserna."
-        yield problem("trasig-lank", at, message, instead(f"[{link.text[:60]}]({BLANK})"))
+        words = link.text[:WORDS_SHOWN]
+        yield LINK_TO_NOTHING.at(at, instead(f"[{words}]({BLANK})"), words=words)
     elif link.is_image and not link.text.strip(f" {BLANK}"):
-        message = f"bilden ”{link.target}” saknar beskrivning för den som inte ser den."
-        yield problem("bild-utan-alt", at, message, _described(link))
-    elif not link.is_image and link.text.strip(" .!:»>").lower() in MUTE_WORDS:
-        message = f"länktexten ”{link.text}” säger inte vart länken leder. Skriv vad läsaren kommer till."
-        yield problem("intetsagande-lank", at, message)
+        yield NO_DESCRIPTION.at(at, _described(link), target=link.target)
+    elif not link.is_image and link.text.strip(AROUND_WORDS).lower() in MUTE_WORDS:
+        yield MUTE_LINK.at(at, words=link.text)

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...checker.rules import between_cards, fit, headings, letter, marks, persons, pictures, size
+from ...checker.rules import (
+    between_cards,
+    fit,
+    headings,
+    leftovers,
+    length,
+    letter,
+    links,
+    marks,
+    persons,
+    pictures,
+    privacy,
+    size,
+    text,
+)
 from ...checker.values import dates, keys, lists, names, singles
 from ...model.cards import STALE_AFTER
 from ...model.fields import THEME
@@ -26,7 +40,10 @@ from ...problems import Sentence
 from ...text.files import PICTURES_IN_WORDS, RESERVED
 from .patterns import for_browsers, marks_for_browsers
 
-_RULES = (between_cards, dates, fit, headings, keys, letter, lists, marks, names, persons, pictures, singles, size)
+_RULES = (
+    between_cards, dates, fit, headings, keys, leftovers, length, letter, links, lists, marks, names, persons, pictures,
+    privacy, singles, size, text,
+)  # fmt: skip
 
 # Every sentence, by its name; the form has those that it has words for.
 SENTENCES = {name: value for module in _RULES for name, value in vars(module).items() if isinstance(value, Sentence)}
@@ -83,12 +100,19 @@ def _measures() -> dict[str, Any]:
             "reserved": RESERVED.pattern,
             "greeting": for_browsers(letter.GREETING),
             "signature": for_browsers(letter.SIGNATURE),
+            "braces": for_browsers(text.BRACES),
+            "personalNumber": for_browsers(privacy.NUMBER),
+            "mailAddress": for_browsers(privacy.ADDRESS),
+            "fullName": for_browsers(privacy.FULL_NAME),
+            "mobileNumber": for_browsers(privacy.MOBILE),
         },
         "limits": {
             "digits": MOST_DIGITS,
             "nearPlace": names.AS_NEAR_AS_A_SLIP,
             "staleDays": STALE_AFTER.days,
             "pictureKinds": PICTURES_IN_WORDS,
+            "shownOfSigns": text.SIGNS_SHOWN,
+            "shownOfWords": text.WORDS_SHOWN,
             "text": size.LONGEST_TEXT,
             "paragraph": size.LONGEST_PARAGRAPH,
             "brackets": size.MOST_BRACKETS,
@@ -96,6 +120,7 @@ def _measures() -> dict[str, Any]:
             "longestBelow": letter.LONGEST_BELOW,
             "shownOfLetter": letter.SHOWN,
             "allBrackets": size.MOST_BRACKETS_IN_ALL,
+            "nested": size.MOST_NESTED,
         },
     }
 

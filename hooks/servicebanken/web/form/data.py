@@ -16,9 +16,9 @@ import yaml
 
 from ...bank.bank import Bank
 from ...checker.rules.leftovers import TEMPLATE_MARK
-from ...checker.rules.length import SHEET, SIDES
+from ...checker.rules.length import SHEET, SIDES, sides_in_words
 from ...checker.rules.privacy import PRIVATE_HOSTS
-from ...checker.rules.text import MUTE_WORDS
+from ...checker.rules.text import AROUND_WORDS, MUTE_WORDS
 from ...checker.values.dates import date_form
 from ...checker.values.names import other_words
 from ...codes import CODES
@@ -40,6 +40,7 @@ from ...model.kinds import (
     WholeKind,
 )
 from ...places.register import Register, other_names
+from ...swedish import MONTHS
 from ...text.allowed import SCHEMES
 from ...text.files import PICTURE_SUFFIXES
 from ..edition import Edition
@@ -130,8 +131,10 @@ def _words() -> dict[str, Any]:
         **catalogue(),
         "generated": GENERATED_HEADINGS,
         "leader": LEADER_HEADING,
+        "months": MONTHS,
         "mark": TEMPLATE_MARK,
         "mute": sorted(MUTE_WORDS),
+        "aroundWords": AROUND_WORDS,
         "schemes": sorted(SCHEMES),
         "pictures": sorted(PICTURE_SUFFIXES),
         "hosts": sorted(PRIVATE_HOSTS),
@@ -162,6 +165,7 @@ def _type(card_type: CardType, known: NamesByType) -> dict[str, Any]:
         "label": card_type.label,
         "folder": card_type.folder,
         "sides": SIDES[card_type.name],
+        "sidesInWords": sides_in_words(card_type),
         "fields": [_field(spec, known) for spec in asked],
         "headings": [_heading(heading) for heading in card_type.headings or ()],
         "steps": [[title, [*keys, *left]], *others],
@@ -208,7 +212,7 @@ def _kind(kind: Kind, known: NamesByType, key: str) -> dict[str, Any]:
         case WholeKind():
             return name | {"least": kind.least, "most": kind.most}
         case ChoiceKind():
-            return name | {"options": [(one.word, one.label) for one in kind.options.values()]}
+            return name | {"options": [(one.word, one.label, one.said) for one in kind.options.values()]}
         case PlaceKind():
             return name | {"level": kind.level}
         case ReferenceKind():

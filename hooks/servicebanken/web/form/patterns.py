@@ -28,7 +28,7 @@ def marks_for_browsers(named: dict[int, str]) -> dict[str, Any]:
 
 # What a letter, a digit, the end of a word and the end of a text are called in a browser's patterns.
 _CALLED = {
-    r"[^\W\d_]": r"\p{L}",
+    r"[^\W\d_]": r"[\p{L}\p{Nl}\p{No}]",
     r"[^\W_]": r"[\p{L}\p{N}]",
     r"\d": r"\p{Nd}",
     r"\Z": "(?![^])",

@@ -1,56 +1,46 @@
-/* What a card's text may hold: no HTML, no template's signs, no link that runs or says nothing. The same rules and words as
-   checker/rules/text.py of hooks/servicebanken/. */
+/* What a card's text may hold: no HTML, no template's signs, no link that runs or says nothing. The same rules as
+   checker/rules/text.py of hooks/servicebanken/, but for signs that turn the text, which the form takes away. */
 /* Stands on: addresses. */
 self.servicebanken.judgeText = (() => {
   "use strict";
   const { isSafe } = self.servicebanken.addresses;
-  const BRACES = /\{\{|\{%|\{#|\{:|\{\s*[.#]|--8<--|^:::/;
   const cut = (text, most) => [...text].slice(0, most).join("");
 
   function* judgeText(body, data) {
-    const turned = body.text.search(/[\u202a-\u202e\u2066-\u2069]/);
-    if (turned >= 0) {
-      const message = "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand.";
-      yield { code: "inte-text", message, line: body.first + body.text.slice(0, turned).split("\n").length - 1 };
-    }
-    yield* judgeHtml(body);
-    yield* judgeBraces(body);
+    yield* judgeHtml(body, data);
+    yield* judgeBraces(body, new RegExp(data.patterns.braces, "u"));
     for (const link of body.links) yield* judgeLink(link, data);
   }
 
-  function* judgeHtml(body) {
+  function* judgeHtml({ html }, { limits }) {
     const lines = new Set();
-    for (const { text, line } of body.html) {
-      if (lines.has(line)) continue;
+    for (const { text, line } of html) {
+      if (!lines.has(line)) yield { sentence: "HTML_IN_TEXT", holes: { sign: cut(text, limits.shownOfSigns) }, line };
       lines.add(line);
-      const message = `”${cut(text, 40)}” är HTML, och det släpps inte igenom. Skriv i Markdown, eller &lt; för tecknet <.`;
-      yield { code: "html-i-texten", message, line };
     }
   }
 
-  function* judgeBraces({ lines, first }) {
+  function* judgeBraces({ lines, first }, braces) {
     for (const [at, line] of lines.entries()) {
-      const mark = line.match(BRACES)?.[0].trim();
-      if (!mark) continue;
-      const cure = mark.startsWith("{") ? "Skriv utan klamrar." : "Skriv på ett annat sätt.";
-      yield { code: "sarskild-syntax", message: `”${mark}” skulle tolkas som kod. ${cure}`, line: first + at };
+      const sign = line.match(braces)?.[0].trim();
+      const sentence = sign?.startsWith("{") ? "BRACES_IN_TEXT" : "FRAME_IN_TEXT";
+      if (sign) yield { sentence, holes: { sign }, line: first + at };
     }
   }
 
-  function* judgeLink({ text, target, isImage, line }, data) {
-    const bare = text.replace(/^[ .!:»>]+|[ .!:»>]+$/g, "").toLowerCase();
-    if (!isSafe(target, data.schemes)) {
-      const told = `länken ”${cut(target, 40)}” får inte användas. Länkar börjar med https:// eller leder till en fil.`;
-      yield { code: "farlig-lank", message: told, line };
-    } else if (!target) {
-      const told = `länken ”${cut(text, 60)}” leder ingenstans. Skriv adressen inom parenteserna.`;
-      yield { code: "trasig-lank", message: told, line };
-    } else if (isImage && !text.replace(/[ …]/g, "")) {
-      yield { code: "bild-utan-alt", message: `bilden ”${target}” saknar beskrivning för den som inte ser den.`, line };
-    } else if (!isImage && data.mute.includes(bare)) {
-      const told = `länktexten ”${text}” säger inte vart länken leder. Skriv vad läsaren kommer till.`;
-      yield { code: "intetsagande-lank", message: told, line };
-    }
+  /* The words as they are told from the mute ones. */
+  function bare(text, around) {
+    const signs = [...text];
+    const isWord = (sign) => !around.includes(sign);
+    return signs.slice(Math.max(0, signs.findIndex(isWord)), signs.findLastIndex(isWord) + 1).join("").toLowerCase();
+  }
+
+  function* judgeLink({ text, target, isImage, line }, { limits, schemes, mute, aroundWords }) {
+    const shown = { target: cut(target, limits.shownOfSigns), words: cut(text, limits.shownOfWords) };
+    if (!isSafe(target, schemes)) yield { sentence: "UNSAFE_LINK", holes: shown, line };
+    else if (!target) yield { sentence: "LINK_TO_NOTHING", holes: shown, line };
+    else if (isImage && !text.replace(/[ …]/g, "")) yield { sentence: "NO_DESCRIPTION", holes: { target }, line };
+    else if (!isImage && mute.includes(bare(text, aroundWords))) yield { sentence: "MUTE_LINK", holes: { words: text }, line };
   }
 
   return judgeText;

@@ -4,13 +4,18 @@ self.servicebanken.card = (() => {
   "use strict";
   const { slugify } = self.servicebanken.words;
 
-  /* Signs that are not seen, and halves of signs, have no place in a card; letters in two parts are put together. */
+  // A letter or a digit; ordinal marks and the sign for a millionth are written as they are in Swedish.
+  const LETTER = /(?![ªµº])[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Nd}\p{Nl}]/gu;
+
+  /* Signs that are not seen, and halves of signs, have no place in a card. What only looks like a letter or a digit is
+     written as that, as the checker reads it in text/decoding.py, and then letters in two parts are put together. */
   function clean(text) {
     return text
-      .normalize("NFC")
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
       .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g, "")
-      .replace(/\p{Surrogate}/gu, "\ufffd");
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .replace(LETTER, (letter) => letter.normalize("NFKC"))
+      .normalize("NFC");
   }
 
   /* A value: hard spaces and tabs, which a word processor leaves behind, become plain ones. */

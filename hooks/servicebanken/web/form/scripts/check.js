@@ -7,16 +7,9 @@ self.servicebanken.check = (() => {
   const { fit, keys, text: texts } = self.servicebanken;
   const { tellerOf } = self.servicebanken.sentences;
 
-  /* What is wrong with a text: {sentence, holes} of the catalogue, or {code, message} in words of its own, and the line. */
-  function judgeText(card, type, reading, picture) {
-    const { data, tell, put } = reading;
-    const found = texts.judgeBody(card.body, card.bodyLine, type, data, picture);
-    for (const { sentence, holes, code, message, ...place } of [...found, ...texts.judgeFile(card.text, type, data)]) {
-      if (sentence) tell(sentence, holes, place);
-      // A heading that nobody has written in a form is a field that nobody has filled in.
-      else if (place.heading) tell("MISSING_HEADING", { title: place.heading }, place);
-      else put({ code, message }, place);
-    }
+  /* Tells of faults of a text, each {sentence, holes} with its line. */
+  function tellOf(found, { tell }) {
+    for (const { sentence, holes, ...place } of found) tell(sentence, holes, place);
   }
 
   function readingOf(card, type, data, wording) {
@@ -27,7 +20,7 @@ self.servicebanken.check = (() => {
     const tell = (sentence, holes, place) => put(said(sentence, holes, place), place);
     const tellAll = (faults, place) =>
       faults.forEach(({ sentence, holes, hints }) => put(said(sentence, holes, place, hints), place));
-    return { data, problems, keys: type.fields.map(({ key }) => key), put, tell, tellAll };
+    return { data, problems, keys: type.fields.map(({ key }) => key), tell, tellAll };
   }
 
   /* `card` is {type, own, values, text, body, bodyLine, lineOf}: its values by key, its whole text with the body that begins
@@ -41,12 +34,13 @@ self.servicebanken.check = (() => {
     const written = new Set(Object.keys(card.values).filter((key) => !keys.isEmpty(card.values[key])));
     const draft = { type, values, unread, written, filled: card.values, own: card.own, data, today };
     for (const [sentence, holes, place] of fit(draft)) reading.tell(sentence, holes, place);
-    judgeText(card, type, reading, values.bild?.fil);
+    tellOf(texts.judgeBody(card.body, card.bodyLine, type, data, values.bild?.fil), reading);
+    tellOf(texts.judgeFile(card.text, data), reading);
+    const left = readingOf(card, type, data, wording);
+    tellOf(texts.judgeTemplate(card.text, type, data), left);
     // What else is wrong with a line that is still to be filled in is not worth telling.
-    const left = [...texts.judgeTemplate(card.text, type, data)];
-    const unfilled = new Set(left.map(({ line }) => line));
-    const kept = problems.filter(({ line }) => !unfilled.has(line));
-    return [...kept, ...left.map((one) => ({ ...one, severity: data.codes[one.code] }))];
+    const unfilled = new Set(left.problems.map(({ line }) => line));
+    return [...problems.filter(({ line }) => !unfilled.has(line)), ...left.problems];
   }
 
   return check;

@@ -4,7 +4,7 @@
 self.servicebanken.fit = (() => {
   "use strict";
   const { text: texts } = self.servicebanken;
-  const { short, joined, fold } = self.servicebanken.words;
+  const { joined, fold } = self.servicebanken.words;
   const A_DAY = 24 * 60 * 60 * 1000;
 
   function* aStoryHasAPlace({ type, written }) {
@@ -57,7 +57,8 @@ self.servicebanken.fit = (() => {
     if (!bild) return;
     const { fil } = bild;
     if (!fil.startsWith("/") && texts.isPicture(texts.normal(`${folder}/${fil}`), folder, data)) return;
-    yield ["NO_PICTURE", { file: short(fil), folder, kinds: data.limits.pictureKinds }, { key: "bild" }];
+    const { sentence, holes } = texts.noPicture(fil, folder, data);
+    yield [sentence, holes, { key: "bild" }];
   }
 
   /* What follows a comma is left out of account. */

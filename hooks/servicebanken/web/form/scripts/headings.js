@@ -1,5 +1,5 @@
-/* The headings of a card's text, judged against the fixed ones of its type. The same rules and words as
-   checker/rules/headings.py of hooks/servicebanken/; a heading that is missing says which. */
+/* The headings of a card's text, judged against the fixed ones of its type. The same rules as checker/rules/headings.py of
+   hooks/servicebanken/; of a heading that is missing the fault says which field it is. */
 /* Stands on: words. */
 self.servicebanken.judgeHeadings = (() => {
   "use strict";
@@ -19,58 +19,50 @@ self.servicebanken.judgeHeadings = (() => {
   }
 
   function* slips(body) {
-    for (const { text, line } of body.slips) {
-      const told = `strecken under ”${short(text.trim())}” gör den raden till en rubrik. Lägg en tom rad emellan.`;
-      yield { code: "okand-rubrik", message: told, line };
-    }
-    for (const { title, line } of body.nested) {
-      const told = `rubriken ”${short(title)}” står i ett citat eller en lista. Skriv den på en egen rad.`;
-      yield { code: "okand-rubrik", message: told, line };
-    }
+    for (const { text, line } of body.slips) yield { sentence: "DASHES_BELOW", holes: { words: short(text.trim()) }, line };
+    for (const { title, line } of body.nested) yield { sentence: "NESTED_HEADING", holes: { title: short(title) }, line };
   }
 
   function* mainHeadings(sections, allowed) {
     for (const { level, title, line } of sections) {
-      if (level !== 1) continue;
-      const cure = allowed.includes(title) ? "; i texten börjar rubrikerna med ##." : ", så ta bort raden.";
-      const told = `”${title}” är en huvudrubrik. Kortets rubrik kommer från titel${cure}`;
-      yield { code: "huvudrubrik-i-texten", message: told, line };
+      const sentence = allowed.includes(title) ? "FIXED_AS_MAIN" : "MAIN_HEADING";
+      if (level === 1) yield { sentence, holes: { title }, line };
     }
   }
 
   function* levels({ sections }) {
     let before = 1;
     for (const { level, title, line } of sections) {
-      const told = `rubriken ”${title}” hoppar över en nivå.`;
-      if (level > before + 1) yield { code: "overhoppad-rubrikniva", message: told, line };
+      if (level > before + 1) yield { sentence: "SKIPPED_LEVEL", holes: { title }, line };
       before = level;
     }
   }
 
   function* texts({ sections }) {
     for (const [at, { level, title, text, line }] of sections.entries()) {
-      if (text || (sections[at + 1]?.level ?? 0) > level) continue;
-      yield { code: "tomt-avsnitt", message: `rubriken ”${title}” har ingen text under sig.`, line };
+      const isEmpty = !text && (sections[at + 1]?.level ?? 0) <= level;
+      if (isEmpty) yield { sentence: "EMPTY_SECTION", holes: { title }, line };
     }
   }
 
-  function* titles({ sections, allowed, meant, data }) {
+  function* titles(outline) {
+    const { sections, allowed, meant, data } = outline;
     const first = new Map();
     const generated = data.generated.map(fold);
     for (const { level, title, line } of sections) {
       if (level !== 2) continue;
-      if (!allowed.includes(title) && generated.includes(fold(title))) {
-        const told = `”${title}” görs av uppgifterna överst i kortet och skrivs inte i texten.`;
-        yield { code: "genererad-rubrik", message: told, line };
-      } else if (meant.has(title)) {
-        const near = meant.get(title);
-        const cure = near ? `Menade du ”${near}”?` : `De rubriker som finns är ${joined(allowed.map((one) => `”${one}”`))}.`;
-        yield { code: "okand-rubrik", message: `rubriken ”${title}” finns inte. ${cure}`, line };
-      } else if (first.has(title)) {
-        yield { code: "dubbel-rubrik", message: `rubriken ”${title}” står redan på rad ${first.get(title)}.`, line };
-      }
+      const isGenerated = !allowed.includes(title) && generated.includes(fold(title));
+      if (isGenerated) yield { sentence: "GENERATED_HEADING", holes: { title }, line };
+      else if (meant.has(title)) yield { ...unknown(title, outline), line };
+      else if (first.has(title)) yield { sentence: "DOUBLED_HEADING", holes: { title, line: first.get(title) }, line };
       if (!first.has(title)) first.set(title, line);
     }
+  }
+
+  function unknown(title, { allowed, meant }) {
+    const near = meant.get(title);
+    if (near) return { sentence: "NEAR_HEADING", holes: { title, near } };
+    return { sentence: "UNKNOWN_HEADING", holes: { title, known: joined(allowed.map((one) => `”${one}”`)) } };
   }
 
   function* order({ sections, headings, allowed }) {
@@ -80,8 +72,7 @@ self.servicebanken.judgeHeadings = (() => {
       const place = (orders[level] || []).indexOf(title);
       if (place < 0) continue;
       const [last, before] = furthest[level];
-      const told = `rubriken ”${title}” ska stå före ”${before}”.`;
-      if (place < last) yield { code: "rubrikordning", message: told, line };
+      if (place < last) yield { sentence: "HEADING_TOO_LATE", holes: { title, before }, line };
       else furthest[level] = [place, title];
     }
   }
@@ -89,18 +80,16 @@ self.servicebanken.judgeHeadings = (() => {
   function* missing({ first, sections, headings, meant }) {
     const written = new Set([...sections.filter(({ level }) => level === 2).map(({ title }) => title), ...meant.values()]);
     for (const { title, required } of headings) {
-      if (!required || written.has(title)) continue;
-      yield { code: "saknad-rubrik", message: `rubriken ”${title}” saknas i texten.`, line: first, heading: title };
+      // A heading that nobody has written in a form is a field that nobody has filled in.
+      if (required && !written.has(title)) yield { sentence: "MISSING_HEADING", holes: { title }, line: first, heading: title };
     }
   }
 
   function* lengths({ sections, headings }) {
     for (const { level, title, text, line } of sections) {
-      const longest = level === 2 && headings.findLast((heading) => heading.title === title && heading.longest)?.longest;
+      const most = level === 2 && headings.findLast((heading) => heading.title === title && heading.longest)?.longest;
       const number = length(text);
-      if (!longest || number <= longest) continue;
-      const told = `avsnittet ”${title}” är ${number} tecken, högst ${longest} får plats. Korta med ${number - longest} tecken.`;
-      yield { code: "for-langt-avsnitt", message: told, line };
+      if (most && number > most) yield { sentence: "LONG_SECTION", holes: { title, number, most, over: number - most }, line };
     }
   }
 

@@ -4,20 +4,18 @@ self.servicebanken.judgeTemplate = (() => {
   "use strict";
   const { short } = self.servicebanken.words;
 
-  function* judgeTemplate(text, type, data) {
+  function* judgeTemplate(text, type, { mark }) {
     const marked = new Set();
     const lines = text.split("\n");
     for (const [at, line] of lines.entries()) {
-      if (!line.includes(data.mark)) continue;
+      if (!line.includes(mark)) continue;
       marked.add(at);
-      const told = `”${data.mark}” ur mallen står kvar. Ersätt det med er egen text, eller ta bort det.`;
-      yield { code: "kvarglomd-mall", message: told, line: at + 1 };
+      yield { sentence: "MARK_IS_LEFT", holes: { mark }, line: at + 1 };
     }
     for (const { help } of type.headings) {
       for (const [at, line] of lines.entries()) {
-        if (!line.includes(help) || marked.has(at)) continue;
-        const told = `mallens hjälptext ”${short(help)}” står kvar. Ersätt den med er egen text.`;
-        yield { code: "kvarglomd-mall", message: told, line: at + 1 };
+        const isLeft = line.includes(help) && !marked.has(at);
+        if (isLeft) yield { sentence: "HELP_IS_LEFT", holes: { help: short(help) }, line: at + 1 };
       }
     }
   }

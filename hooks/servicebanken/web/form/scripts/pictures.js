@@ -1,5 +1,5 @@
-/* Links to files, and pictures. Whether a picture lies beside the card no form can know; its name it can. The same words
-   as checker/rules/links.py and pictures.py of hooks/servicebanken/. */
+/* Links to files, and pictures. Whether a picture lies beside the card no form can know; its name it can. The same rules as
+   checker/rules/links.py and pictures.py of hooks/servicebanken/. */
 /* Stands on: addresses, names, words. */
 self.servicebanken.pictures = (() => {
   "use strict";
@@ -12,33 +12,38 @@ self.servicebanken.pictures = (() => {
     return Boolean(suffix) && data.pictures.includes(suffix[1].toLowerCase()) && path.startsWith(`${folder}/`);
   }
 
-  const pictureFault = (name, folder) => ({
-    code: "bild-saknas",
-    message: `bilden ”${short(name)}” finns inte i mappen ${folder}/, eller är inte jpg, png eller webp.`,
+  /* That a name is no picture's. */
+  const noPicture = (name, folder, { limits }) => ({
+    sentence: "NO_PICTURE",
+    holes: { file: short(name), folder, kinds: limits.pictureKinds },
   });
 
   function* judgeTargets(links, type, data, licensed) {
-    for (const { text, target, title, isImage, line } of links) {
+    for (const link of links) {
+      const { target, isImage, line } = link;
       const path = repositoryPath(target, type.folder);
       // Every reader's browser would ask another host for such a picture.
-      if (isImage && data.schemes.includes(schemeOf(target))) yield { ...pictureFault(target, type.folder), line };
+      if (isImage && data.schemes.includes(schemeOf(target))) yield { ...noPicture(target, type.folder, data), line };
       const isAbsolute = target.startsWith("/") && !target.startsWith("//");
-      if (path !== null && isImage) {
-        const name = path.startsWith(`${type.folder}/`) ? path.slice(type.folder.length + 1) : `../${path}`;
-        if (!isPicture(path, type.folder, data)) yield { ...pictureFault(name, type.folder), line };
-        else if (text && (!title || title.includes("…")) && name !== licensed) {
-          const told = `det står inte vad bilden ”${short(target)}” får användas till.`;
-          yield { code: "bild-utan-licens", message: told, line };
-        }
-      } else if (isAbsolute || (path !== null && !data.files.includes(path))) {
-        const told = `länken till ”${short(target)}” leder till en fil som inte finns.`;
-        const isSite = target.startsWith("www.") && isWebAddress(`https://${target}`);
-        const called = path === null ? "" : calledInCase(path, data.files);
-        const message = called ? `${told.slice(0, -1)}: den heter ${called}. Skriv namnet så.` : told;
-        yield { code: "trasig-lank", message: isSite ? `${told} Skriv https:// först.` : message, line };
-      }
+      if (path !== null && isImage) yield* judgePicture(link, path, type, data, licensed);
+      else if (isAbsolute || (path !== null && !data.files.includes(path))) yield { ...broken(target, path, data), line };
     }
   }
 
-  return { isPicture, pictureFault, judgeTargets };
+  function* judgePicture({ text, target, title, line }, path, { folder }, data, licensed) {
+    const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `../${path}`;
+    const isUnlicensed = text && (!title || title.includes("…")) && name !== licensed;
+    if (!isPicture(path, folder, data)) yield { ...noPicture(name, folder, data), line };
+    else if (isUnlicensed) yield { sentence: "NO_LICENCE", holes: { target: short(target) }, line };
+  }
+
+  function broken(target, path, { files }) {
+    const called = path === null ? "" : calledInCase(path, files);
+    const holes = { target: short(target), called };
+    if (called) return { sentence: "FILE_IN_OTHER_CASE", holes };
+    const isSite = target.startsWith("www.") && isWebAddress(`https://${target}`);
+    return { sentence: isSite ? "LINK_WITHOUT_SCHEME" : "BROKEN_LINK", holes };
+  }
+
+  return { isPicture, noPicture, judgeTargets };
 })();

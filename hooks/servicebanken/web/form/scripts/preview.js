@@ -88,7 +88,23 @@ self.servicebanken.preview = (() => {
   const named = (words, address) =>
     self.servicebanken.isWebAddress(address || "") ? make("a", { href: address, rel: "noopener" }, words) : words;
 
-  function ending({ resultat = [], lardomar = [], kallor = [], kontakt = [] }) {
+  /* A date in words, as exact as it is; what is none yet stands as it was typed. */
+  function dayInWords(text) {
+    const [year, month, day] = text.split("-");
+    const isDay = new RegExp(`^(?:${form.patterns.partialDay})$`).test(text) && (!month || form.months[month - 1]);
+    return isDay ? [day && Number(day), month && form.months[month - 1], year].filter(Boolean).join(" ") : text;
+  }
+
+  /* What kind of source it is and from when, as the page has it: ". Egen erfarenhet, november 2026". */
+  function aboutSource(type, { slag, datum }) {
+    const parts = type.fields.find(({ key }) => key === "kallor").kind.item.fields;
+    const kinds = parts.find(({ key }) => key === "slag").kind.options;
+    const kind = kinds.find(([word]) => word === slag)?.[2];
+    const words = [kind, datum && dayInWords(datum)].filter(Boolean).join(", ");
+    return words && `. ${words[0].toUpperCase()}${words.slice(1)}`;
+  }
+
+  function ending(type, { resultat = [], lardomar = [], kallor = [], kontakt = [] }) {
     const contacts = typeof kontakt === "string" ? [{ funktion: "Redaktionen" }] : kontakt;
     return [
       ...(resultat.length ? [make("h4", {}, "Resultat")] : []),
@@ -96,7 +112,7 @@ self.servicebanken.preview = (() => {
       ...(lardomar.length ? [make("h4", {}, "Lärdomar")] : []),
       ...listed(lardomar, (lesson) => make("li", {}, lesson)),
       ...(kallor.length ? [make("h4", {}, "Källor")] : []),
-      ...listed(kallor, ({ titel, adress }) => make("li", {}, named(titel || adress || "", adress))),
+      ...listed(kallor, (one) => make("li", {}, named(one.titel || one.adress || "", one.adress), aboutSource(type, one))),
       ...(contacts.length ? [make("h4", {}, "Kontakt")] : []),
       ...listed(contacts, ({ funktion, organisation, webb }) =>
         make("li", {}, named([funktion, organisation].filter(Boolean).join(", "), webb)),
@@ -113,7 +129,7 @@ self.servicebanken.preview = (() => {
       make("h3", {}, titel),
       ...(ingress ? [make("p", { class: "sb-lead" }, ingress)] : []),
       ...text(card.write(type, filled).body),
-      ...ending(filled.values),
+      ...ending(type, filled.values),
     ];
   }
 

@@ -1,4 +1,4 @@
-/* How large and how nested a text may be before it is read: the same limits and words as checker/rules/size.py of
+/* How large and how nested a text may be before it is read: the same limits as checker/rules/size.py of
    hooks/servicebanken/. */
 /* Stands on: dom, markdown, words. */
 self.servicebanken.size = (() => {
@@ -6,7 +6,6 @@ self.servicebanken.size = (() => {
   const { grouped } = self.servicebanken.wording;
   const { written } = self.servicebanken.markdown;
   const { length } = self.servicebanken.words;
-  const MOST_NESTED = 10;
   const bracketsIn = (text) => text.split("[").length - 1;
 
   /* A text of which no more is to be read; `limits` are those of the checker. */
@@ -19,15 +18,15 @@ self.servicebanken.size = (() => {
 
   /* Points and quotations in one another, and paragraphs, that nobody could take in. */
   function* judgeBlocks({ blocks, first }, limits) {
-    for (const line of tooDeep(blocks, 0)) yield { sentence: "TOO_DEEP", holes: {}, line: first + line };
+    for (const line of tooDeep(blocks, limits.nested)) yield { sentence: "TOO_DEEP", holes: {}, line: first + line };
     for (const { content, line } of written(blocks)) yield* judgeParagraph(content, first + line, limits);
   }
 
-  function* tooDeep(blocks, depth) {
+  function* tooDeep(blocks, left) {
     for (const { kind, line, children = [] } of blocks) {
-      const within = depth + (kind === "quote" || kind === "point" ? 1 : 0);
-      if (within > MOST_NESTED && depth === MOST_NESTED) yield line;
-      else yield* tooDeep(children, within);
+      const isHolder = kind === "quote" || kind === "point";
+      if (isHolder && !left) yield line;
+      else yield* tooDeep(children, isHolder ? left - 1 : left);
     }
   }
 

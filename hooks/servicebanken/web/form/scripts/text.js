@@ -1,6 +1,5 @@
 /* The rules for a card's text, each family in a script of its own with the name that it has in
-   hooks/servicebanken/checker/rules/. Each gives {code, message, line} or {sentence, holes, line}, and a missing heading
-   says which. */
+   hooks/servicebanken/checker/rules/. Each gives {sentence, holes, line}, and a missing heading says which. */
 /* Stands on: addresses, allowed, body, headings, leftovers, length, letter, pictures, privacy, signs, size. */
 (() => {
   "use strict";
@@ -24,10 +23,10 @@
   }
 
   /* What is private, in the whole file. */
-  const judgeFile = (text, type, data) => self.servicebanken.judgeFile(text, data);
+  const judgeFile = (text, data) => self.servicebanken.judgeFile(text, data);
 
   const { normal, isWebAddress } = addresses;
-  const { isPicture, pictureFault } = pictures;
+  const { isPicture, noPicture } = pictures;
   self.servicebanken.isWebAddress = isWebAddress;
-  self.servicebanken.text = { judgeBody, judgeFile, judgeTemplate, isPicture, normal, pictureFault };
+  self.servicebanken.text = { judgeBody, judgeFile, judgeTemplate, isPicture, noPicture, normal };
 })();

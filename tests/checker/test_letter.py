@@ -21,6 +21,7 @@ STORIES = (
     (FIRST, "Bästa butiken i länet öppnade."),
     (FIRST, "Kära Torpa är en förening."),
     (FIRST, "Till redaktionen för tidningen skrev vi."),
+    (FIRST, "Med vänlig hälsning från byn.\n\nSå började brevet som kommunen fick, och det blev början på allt."),
     (LAST, "Hälsningar från hela bygden strömmade in.\n"),
     (LAST, "Vänligen kontakta kommunen.\n"),
     (LAST, "Byn hälsar alla välkomna.\n"),

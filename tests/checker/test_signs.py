@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given
 
 from servicebanken.checker.rules.signs import judge_signs
 from servicebanken.text.body import Body
+from support.corpus import BANK, judge
 from support.markup import markdown_texts
 
 
@@ -108,3 +111,12 @@ def test_nothing_is_left_over_in_any_text(text: str) -> None:
         for one in block.meta.get("unread", ()):
             for stars in re.finditer(r"\*\*", one.text):
                 assert body.spot(block, one.start + stars.start())[0] in lines
+
+
+def test_a_note_of_one_word_is_no_link_to_a_file(tmp_path: Path) -> None:
+    """The forge's note is told as a note, and nobody is sent to look for a file that is named by its word."""
+    root = Path(copytree(BANK, tmp_path / "bank"))
+    card = root / "cases/torpa.md"
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace("gamla kontoret.", "gamla kontoret.[^1]\n\n[^1]: Byalaget"), encoding="utf-8")
+    assert {one.code for one in judge(root)} == {ELSEWHERE}

@@ -16,6 +16,8 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # What browsers leave out of an address before they read it.
 _UNREAD = re.compile(r"[\x00-\x20\x7f-\x9f]")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# An address on the web without its beginning, as people say it: www.torpa.org, torpa.se/butiken.
+LOOKS_LIKE_SITE = re.compile(r"(?:www\.|(?:(?:[^\W_]|-)+\.)+(?:se|nu|com|org|net|eu|info)(?:[/?#]|$))", re.IGNORECASE)
 
 
 def scheme_of(address: str) -> str:

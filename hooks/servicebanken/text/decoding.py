@@ -19,9 +19,7 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 # What stands between letters without being seen, and keeps a word from being found. Soft hyphens are no fault.
 _UNSEEN_SIGNS = "\u200b\u2060\ufeff"
 # No letter of Latin-1 is a disguise; its ordinal marks and its sign for a millionth are written so in Swedish.
-_DISGUISED = re.compile(
-    rf"[^\W\x00-\xff]|(?<=\w)[{_UNSEEN_SIGNS}]|[{_UNSEEN_SIGNS}](?=\w)"
-)
+_DISGUISED = re.compile(rf"[^\W\x00-\xff]|(?<=\w)[{_UNSEEN_SIGNS}]|[{_UNSEEN_SIGNS}](?=\w)")
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd", "Nl"})
 
 

@@ -13,6 +13,7 @@ _TIGHT_COLON = re.compile(r"(?P<key>\s*(?:-\s+)?[a-zåäö_-]+):(?P<value>[^\s/:
 _BLOCK_SIGNS = ("|", ">", "|-", ">-", "|+", ">+")
 _ODD_BLOCK = re.compile(r"[|>][-+0-9]*(?:\s#.*)?$")
 _COMMAS = re.compile(r"(?:(?P<open>[\[{])|,)\s*,\s*(?:,\s*)*")
+_APOSTROPHE = re.compile(r"'(?:[^']|(?<=\w)'(?=\w))*'")
 _AFTER_QUOTE = re.compile(r"(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?=[^\s#,:\]}'])")
 _AFTER_BRACKET = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -82,6 +83,9 @@ def _after_quote(text: str, at: Spot) -> Finding | None:
         return None
     sign, inner = closed["quoted"][0], closed["quoted"][1:-1]
     value = f"”{inner}”{entry['value'][len(inner) + 2 :].replace(sign, '”')}"
+    if _APOSTROPHE.fullmatch(entry["value"]):
+        # The sign within a word is an apostrophe, and those around the value are already its quotation marks.
+        value = entry["value"][1:-1]
     message = "har text efter det avslutande citattecknet. Låt citattecknen omsluta hela värdet."
     return _quoting("text-efter-citattecken", entry, message, at, value, closed.end())
 

@@ -16,13 +16,21 @@ TEXTS = {
     "en huvudrubrik": ("# Allt\n\nVi ringde.", "### Allt\n\nVi ringde."),
     "en underrubrik": ("### Sedan\n\nVi skrev.", "### Sedan\n\nVi skrev."),
     "en hashtagg": ("#torpa är byns egen.", "#torpa är byns egen."),
+    "underpunkter ur Word": ("•\tEnkät\no\tFrågor\n•\tMöte", "- Enkät\n  - Frågor\n- Möte"),
+    "en tabell ur Word": (
+        "Så här:\nSätt\tTid\nMöte\tmaj\nSlut.",
+        "Så här:\n\n| Sätt | Tid |\n| --- | --- |\n| Möte | maj |\n\nSlut.",
+    ),
+    "en rad med tabb": ("Plats:\tTorpa", "Plats:\tTorpa"),
+    "numrerat ur Word": ("1.\tRing\n2.\tSkriv", "1.\tRing\n2.\tSkriv"),
+    "tabbar i kod": ("```\na\tb\nc\td\n```", "```\na\tb\nc\td\n```"),
     "i kod": ("```\n# så här\n```", "```\n# så här\n```"),
 }
 
 
 @pytest.mark.parametrize("what", TEXTS)
-def test_a_heading_below_a_heading_is_a_smaller_one(what: str, checks: Page) -> None:
-    """Whoever types a heading in a field gets one that fits below the field's own."""
+def test_a_text_is_made_markdown_that_fits(what: str, checks: Page) -> None:
+    """A heading in a field fits below the field's own, and points and tables of a word processor stay."""
     typed, made = TEXTS[what]
     assert checks.evaluate("text => servicebanken.card.cleanText(text)", typed) == made
 

@@ -63,6 +63,8 @@ def test_themes_are_ticked_or_found_by_their_words(page: Page, form: str) -> Non
     search.press("Enter")
     assert teman.locator("[role=status]").inner_text() == "Dagligvaror är ikryssat."
     assert search.input_value() == "" and boxes.locator("visible=true").count() == boxes.count()
+    search.fill("macken")
+    assert "Drivmedel och laddning (mack)" in teman.locator("[role=status]").inner_text()
     search.fill("xyzzy")
     assert "Inget tema" in teman.locator("[role=status]").inner_text()
     teman.get_by_label("Apotek och läkemedel").check()

@@ -140,7 +140,8 @@ def _levels(outline: _Outline) -> Iterator[Problem]:
         if section.level > level + 1:
             help = instead(f"{'#' * (level + 1)} {section.title}")
             yield SKIPPED_LEVEL.at(outline.at(section), help, title=section.title)
-        level = section.level
+        # A main heading is to be removed, and what stands below it then follows what is above.
+        level = section.level if section.level > 1 else level
 
 
 def _texts(outline: _Outline) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def judge_letter(body: Body, path: str) -> Iterator[Problem]:
     greeted, words = _greeting(body, start)
     if words:
         yield GREETS.at(Spot(path, body.first_line + greeted, 1), words=short(words, SHOWN))
-    if (signed := _signature(body)) is not None:
+    for signed in _signatures(body):
         words = short(body.written[signed].strip(_MARKS), SHOWN)
         yield SIGNS.at(Spot(path, body.first_line + signed, 1), words=words)
     if start is not None:
@@ -87,10 +87,16 @@ def _greeting(body: Body, start: int | None) -> tuple[int, str]:
     return -1, ""
 
 
-def _signature(body: Body) -> int | None:
-    """The row of a signature, with nothing but a few short lines below it."""
+def _signatures(body: Body) -> list[int]:
+    """The rows of signatures, each last in its section: a letter may have been put into one of them."""
+    ends = [*(section.line - body.first_line for section in body.sections), len(body.lines)]
+    return sorted({row for end in ends if (row := _signature(body, end)) is not None})
+
+
+def _signature(body: Body, end: int) -> int | None:
+    """The row of a signature above `end`, with nothing but a few short lines below it."""
     below = 0
-    for row in range(len(body.lines) - 1, -1, -1):
+    for row in range(end - 1, -1, -1):
         if not (words := body.lines[row].strip(_MARKS)):
             continue
         if SIGNATURE.fullmatch(words):

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ...problems import Problem, Sentence, Spot, short
-from ...text.allowed import SCHEMES, scheme_of
+from ...text.allowed import LOOKS_LIKE_SITE, SCHEMES, scheme_of
 from ...text.body import Body, Link
 from ...text.paths import as_target, repository_path
 from ...text.shelf import Shelf
@@ -42,6 +42,9 @@ NO_LICENCE = Sentence(
 def judge_targets(body: Body, path: str, shelf: Shelf, licensed: str | None = None) -> Iterator[Problem]:
     """A link to a file leads to one that exists; an image can be shown, and may be: `licensed` is the header's."""
     for link in body.links:
+        if link.text.startswith("^"):
+            # A note of the forge's, which is told of as such: its one word was never meant as a file.
+            continue
         at = Spot(path, link.line, link.column)
         target = repository_path(link.target, path)
         if link.is_image and scheme_of(link.target) in SCHEMES:
@@ -62,7 +65,7 @@ def _broken(link: Link, at: Spot, called: str) -> Problem:
     target = short(link.target)
     if called:
         return FILE_IN_OTHER_CASE.at(at, target=target, called=called)
-    if link.target.startswith("www.") and is_web_address(f"https://{link.target}"):
+    if LOOKS_LIKE_SITE.match(link.target) and is_web_address(f"https://{link.target}"):
         help = instead(f"[{link.text}](https://{link.target})")
         return LINK_WITHOUT_SCHEME.at(at, help, target=target)
     return BROKEN_LINK.at(at, target=target)

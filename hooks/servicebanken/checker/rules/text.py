@@ -11,6 +11,7 @@ from ...text.body import Body, Link
 from ...text.paths import as_target
 from ...text.typography import instead
 from ..values.reading import BLANK
+from .marks import SIGNS_SHOWN
 
 TURNED = Sentence(
     "inte-text", "raden har ett tecken som inte syns och som vänder textens riktning. Skriv om raden för hand."
@@ -26,6 +27,11 @@ UNSAFE_LINK = Sentence(
     "farlig-lank",
     "länken ”{target}” får inte användas. Länkar börjar med https:// eller leder till en fil.",
     "Länken ”{target}” får inte användas. Skriv en webbadress, till exempel https://www.example.se.",
+)
+UNSAFE_PICTURE = Sentence(
+    "farlig-lank",
+    "bilden ”{target}” får inte användas. Lägg bilden i kortets mapp och skriv bara filens namn.",
+    "Bilden ”{target}” får inte användas. Skriv bara bildfilens namn.",
 )
 LINK_TO_NOTHING = alike("trasig-lank", "länken ”{words}” leder ingenstans. Skriv adressen inom parenteserna.")
 NO_DESCRIPTION = Sentence(
@@ -57,7 +63,6 @@ MUTE_WORDS = frozenset(
 # What a link's words may begin and end with, and be as mute.
 AROUND_WORDS = " .!:»>"
 # So much of HTML and of an address is shown, and of a link's words.
-SIGNS_SHOWN = 40
 WORDS_SHOWN = 60
 
 
@@ -97,7 +102,8 @@ def _described(link: Link) -> str:
 
 def _judge_link(link: Link, at: Spot) -> Iterator[Problem]:
     if scheme_of(link.target) not in SCHEMES | {""}:
-        yield UNSAFE_LINK.at(at, target=link.target[:SIGNS_SHOWN])
+        sentence = UNSAFE_PICTURE if link.is_image else UNSAFE_LINK
+        yield sentence.at(at, target=link.target[:SIGNS_SHOWN])
     elif not link.target:
         words = link.text[:WORDS_SHOWN]
         yield LINK_TO_NOTHING.at(at, instead(f"[{words}]({BLANK})"), words=words)

@@ -37,6 +37,7 @@ from ...model.kinds import (
     WholeKind,
 )
 from ...problems import Sentence
+from ...text.allowed import LOOKS_LIKE_SITE
 from ...text.files import PICTURES_IN_WORDS, RESERVED
 from .patterns import for_browsers, marks_for_browsers
 
@@ -85,43 +86,46 @@ def catalogue() -> dict[str, Any]:
         "givenNames": sorted(persons.GIVEN_NAMES),
         "surname": persons.SURNAME_END,
         "marks": marks_for_browsers(named),
-        **_measures(),
+        "patterns": _patterns(),
+        "limits": _limits(),
     }
 
 
-def _measures() -> dict[str, Any]:
+def _patterns() -> dict[str, Any]:
     return {
-        "patterns": {
-            "markup": singles.MARKUP.pattern,
-            "partialDay": PARTIAL_DAY,
-            "dayShape": dates.DAY_SHAPE,
-            "userBeforeHost": singles.USER_BEFORE_HOST,
-            "name": persons.NAME_SHAPE,
-            "reserved": RESERVED.pattern,
-            "greeting": for_browsers(letter.GREETING),
-            "signature": for_browsers(letter.SIGNATURE),
-            "braces": for_browsers(text.BRACES),
-            "personalNumber": for_browsers(privacy.NUMBER),
-            "mailAddress": for_browsers(privacy.ADDRESS),
-            "fullName": for_browsers(privacy.FULL_NAME),
-            "mobileNumber": for_browsers(privacy.MOBILE),
-        },
-        "limits": {
-            "digits": MOST_DIGITS,
-            "nearPlace": names.AS_NEAR_AS_A_SLIP,
-            "staleDays": STALE_AFTER.days,
-            "pictureKinds": PICTURES_IN_WORDS,
-            "shownOfSigns": text.SIGNS_SHOWN,
-            "shownOfWords": text.WORDS_SHOWN,
-            "text": size.LONGEST_TEXT,
-            "paragraph": size.LONGEST_PARAGRAPH,
-            "brackets": size.MOST_BRACKETS,
-            "belowSignature": letter.MOST_BELOW,
-            "longestBelow": letter.LONGEST_BELOW,
-            "shownOfLetter": letter.SHOWN,
-            "allBrackets": size.MOST_BRACKETS_IN_ALL,
-            "nested": size.MOST_NESTED,
-        },
+        "markup": singles.MARKUP.pattern,
+        "partialDay": PARTIAL_DAY,
+        "dayShape": dates.DAY_SHAPE,
+        "userBeforeHost": singles.USER_BEFORE_HOST,
+        "name": persons.NAME_SHAPE,
+        "reserved": RESERVED.pattern,
+        "site": for_browsers(LOOKS_LIKE_SITE),
+        "greeting": for_browsers(letter.GREETING),
+        "signature": for_browsers(letter.SIGNATURE),
+        "braces": for_browsers(text.BRACES),
+        "personalNumber": for_browsers(privacy.NUMBER),
+        "mailAddress": for_browsers(privacy.ADDRESS),
+        "fullName": for_browsers(privacy.FULL_NAME),
+        "mobileNumber": for_browsers(privacy.MOBILE),
+    }
+
+
+def _limits() -> dict[str, Any]:
+    return {
+        "digits": MOST_DIGITS,
+        "nearPlace": names.AS_NEAR_AS_A_SLIP,
+        "staleDays": STALE_AFTER.days,
+        "pictureKinds": PICTURES_IN_WORDS,
+        "shownOfSigns": marks.SIGNS_SHOWN,
+        "shownOfWords": text.WORDS_SHOWN,
+        "text": size.LONGEST_TEXT,
+        "paragraph": size.LONGEST_PARAGRAPH,
+        "brackets": size.MOST_BRACKETS,
+        "belowSignature": letter.MOST_BELOW,
+        "longestBelow": letter.LONGEST_BELOW,
+        "shownOfLetter": letter.SHOWN,
+        "allBrackets": size.MOST_BRACKETS_IN_ALL,
+        "nested": size.MOST_NESTED,
     }
 
 

@@ -37,7 +37,7 @@ self.servicebanken.judgeText = (() => {
 
   function* judgeLink({ text, target, isImage, line }, { limits, schemes, mute, aroundWords }) {
     const shown = { target: cut(target, limits.shownOfSigns), words: cut(text, limits.shownOfWords) };
-    if (!isSafe(target, schemes)) yield { sentence: "UNSAFE_LINK", holes: shown, line };
+    if (!isSafe(target, schemes)) yield { sentence: isImage ? "UNSAFE_PICTURE" : "UNSAFE_LINK", holes: shown, line };
     else if (!target) yield { sentence: "LINK_TO_NOTHING", holes: shown, line };
     else if (isImage && !text.replace(/[ …]/g, "")) yield { sentence: "NO_DESCRIPTION", holes: { target }, line };
     else if (!isImage && mute.includes(bare(text, aroundWords))) yield { sentence: "MUTE_LINK", holes: { words: text }, line };

@@ -1,8 +1,9 @@
 /* What was filled in → the card's file, in Markdown with its values in YAML, and which line each of them stands on. */
-/* Stands on: words. */
+/* Stands on: tables, words. */
 self.servicebanken.card = (() => {
   "use strict";
   const { slugify } = self.servicebanken.words;
+  const { withTables } = self.servicebanken.tables;
 
   // A letter or a digit; ordinal marks and the sign for a millionth are written as they are in Swedish.
   const LETTER = /(?![ªµº])[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Nd}\p{Nl}]/gu;
@@ -21,20 +22,20 @@ self.servicebanken.card = (() => {
   /* A value: hard spaces and tabs, which a word processor leaves behind, become plain ones. */
   const cleanValue = (text) => clean(text).replace(/[\t\u00a0\u2007\u202f]/g, " ").trim();
 
-  /* A text: the points of a word processor become those of Markdown, a heading is one below the field's own, and a list
+  /* A text: the points and tables of a word processor become those of Markdown, a heading is one below the field's own, and a list
      has an empty line before it. */
   function cleanText(text) {
     const lines = clean(text)
       .split("\n")
       .map((line) => line.replace(/^[ \t\u00a0\u2007\u202f]+/, (space) => space.replace(/[\u00a0\u2007\u202f]/g, " ")))
-      .map((line) => line.replace(/^( *)[•·▪‣◦●][\s\u00a0]+/, "$1- ").trimEnd());
+      .map((line) => line.replace(/^( *)[•·▪‣◦●\uf0b7\uf0a7][\s\u00a0]+/, "$1- ").replace(/^o\t+(?=\S)/, "  - ").trimEnd());
     const isPoint = (line) => /^\s*(?:[-*+]|\d+\.)\s/.test(line);
     const isText = (line) => line.trim() && !isPoint(line) && !/^(?:\s|#)/.test(line);
     let isFenced = false;
-    const spaced = lines.flatMap((line, at) => {
+    const spaced = withTables(lines).flatMap((line, at, all) => {
       if (/^\s{0,3}(?:```|~~~)/.test(line)) isFenced = !isFenced;
       if (!isFenced && /^##?[ \t]+\S/.test(line)) return [line.replace(/^#+/, "###")];
-      return !isFenced && at && isPoint(line) && isText(lines[at - 1]) ? ["", line] : [line];
+      return !isFenced && at && isPoint(line) && isText(all[at - 1]) ? ["", line] : [line];
     });
     return spaced.join("\n").replace(/^\n+|\s+$/g, "");
   }

@@ -9,7 +9,9 @@ self.servicebanken.controls = (() => {
   const fresh = (name) => `falt-${name}-${(number += 1)}`;
 
   const button = (words, attributes = {}) => make("button", { type: "button", class: "sb-button", ...attributes }, words);
-  const needed = (spec) => (spec.required ? [" ", make("span", { class: "sb-why" }, "(behövs)")] : []);
+  /* A part of what may be left out is needed only `together` with the rest of it. */
+  const NEEDED = { true: "(behövs)", together: "(behövs om ni fyller i det här)" };
+  const needed = ({ required }) => (required ? [" ", make("span", { class: "sb-why" }, NEEDED[required])] : []);
   const errorOf = (id) => make("div", { class: "sb-form__error", id: `${id}-error` });
   const described = (id) => ({ "aria-describedby": `${id}-hint ${id}-error` });
 

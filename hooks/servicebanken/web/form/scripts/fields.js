@@ -26,7 +26,8 @@ self.servicebanken.field = (() => {
   }
 
   function record(spec) {
-    const parts = partsOf(spec.kind.fields);
+    const asked = (part) => (spec.required || !part.required ? part : { ...part, required: "together" });
+    const parts = partsOf(spec.kind.fields.map(asked));
     const { element, error } = group(fresh(spec.key), spec, ...elementsOf(parts));
     return { ...recordOf(parts, { ...firstOf(parts), error, box: element }), element };
   }

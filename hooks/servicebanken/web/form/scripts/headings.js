@@ -34,7 +34,8 @@ self.servicebanken.judgeHeadings = (() => {
     let before = 1;
     for (const { level, title, line } of sections) {
       if (level > before + 1) yield { sentence: "SKIPPED_LEVEL", holes: { title }, line };
-      before = level;
+      // A main heading is to be removed, and what stands below it then follows what is above.
+      if (level !== 1) before = level;
     }
   }
 

@@ -14,8 +14,10 @@ self.servicebanken.judgeLetter = (() => {
     const lines = body.lines.map(bare);
     const first = lines.findIndex((line, row) => line && !headings.has(row));
     if (first >= 0 && whole("greeting").test(lines[first])) yield told("GREETS", first, lines[first]);
-    const signed = signatureIn(lines, whole("signature"), limits);
-    if (signed >= 0) yield told("SIGNS", signed, bare(body.written[signed]));
+    // A letter may have been put into any of the sections.
+    const ends = [...headings, lines.length];
+    const signed = new Set(ends.map((end) => signatureIn(lines.slice(0, end), whole("signature"), limits)).filter((row) => row >= 0));
+    for (const row of [...signed].sort((one, other) => one - other)) yield told("SIGNS", row, bare(body.written[row]));
   }
 
   /* The row of a signature, with nothing but a few short lines below it; -1 where there is none. */

@@ -20,7 +20,9 @@ self.servicebanken.pictures = (() => {
 
   function* judgeTargets(links, type, data, licensed) {
     for (const link of links) {
-      const { target, isImage, line } = link;
+      const { text, target, isImage, line } = link;
+      // A note of the forge's, which is told of as such: its one word was never meant as a file.
+      if (text.startsWith("^")) continue;
       const path = repositoryPath(target, type.folder);
       // Every reader's browser would ask another host for such a picture.
       if (isImage && data.schemes.includes(schemeOf(target))) yield { ...noPicture(target, type.folder, data), line };
@@ -37,11 +39,11 @@ self.servicebanken.pictures = (() => {
     else if (isUnlicensed) yield { sentence: "NO_LICENCE", holes: { target: short(target) }, line };
   }
 
-  function broken(target, path, { files }) {
+  function broken(target, path, { files, patterns }) {
     const called = path === null ? "" : calledInCase(path, files);
     const holes = { target: short(target), called };
     if (called) return { sentence: "FILE_IN_OTHER_CASE", holes };
-    const isSite = target.startsWith("www.") && isWebAddress(`https://${target}`);
+    const isSite = new RegExp(`^${patterns.site}`, "iu").test(target) && isWebAddress(`https://${target}`);
     return { sentence: isSite ? "LINK_WITHOUT_SCHEME" : "BROKEN_LINK", holes };
   }
 

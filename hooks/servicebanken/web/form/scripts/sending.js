@@ -45,7 +45,8 @@ self.servicebanken.sending = (() => {
     const attach = `Hej!\n\nHär är ett kort till banken. Det ligger i den bifogade filen ${written.name}.\n`;
     if (isLong) download(sheet);
     const long = `Tack! Ert e-postprogram öppnas. Filen ${written.name} är hämtad till datorn: bifoga den i brevet och skicka.`;
-    tell(sheet, isLong ? long : "Tack! Ert e-postprogram öppnas med texten i ett brev. Skicka det.");
+    const unopened = "Öppnas inget brev, hämta filen under Andra sätt att lämna in och lämna den själva.";
+    tell(sheet, isLong ? long : `Tack! Ert e-postprogram öppnas med texten i ett brev. Skicka det. ${unopened}`);
     location.href = address(isLong ? attach : written.text);
   }
 

@@ -7,7 +7,7 @@ self.servicebanken.singles = (() => {
   const LONG = 180;
   const TYPES = { date: { type: "date" }, whole: { type: "text", inputmode: "numeric" }, address: { type: "url" } };
 
-  const demanded = ({ required }) => (required ? { "aria-required": "true" } : {});
+  const demanded = ({ required }) => (required === true ? { "aria-required": "true" } : {});
 
   function control(spec, id) {
     const { kind } = spec;

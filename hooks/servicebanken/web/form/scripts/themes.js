@@ -22,6 +22,13 @@ self.servicebanken.themes = (() => {
     return words.find(begins) ?? (asked.length > 3 ? words.find((word) => fold(word).includes(asked)) : undefined);
   }
 
+  /* What is asked, or where nothing answers to that, the word without its ending: "macken" is "mack". */
+  function askedOf(choices, asked) {
+    if (choices.some((one) => answer(one, asked))) return asked;
+    const stem = asked.replace(/(?:arna|erna|orna|en|et|ar|er|or|na|n|t)$/u, "");
+    return stem.length > 2 ? stem : asked;
+  }
+
   function groupOf(name, choices) {
     const id = fresh("grupp");
     const boxes = make("div", { class: "sb-form__checks" }, ...choices.map(({ element }) => element));
@@ -38,7 +45,7 @@ self.servicebanken.themes = (() => {
 
   /* Only the themes that answer are shown, and those that are ticked. */
   function find(choices, groups, { input, status }) {
-    const asked = fold(card.cleanValue(input.value));
+    const asked = askedOf(choices, fold(card.cleanValue(input.value)));
     const found = asked ? choices.filter((one) => answer(one, asked)) : choices;
     const isFound = (one) => !found.length || found.includes(one) || one.box.checked;
     for (const one of choices) one.element.hidden = !isFound(one);

@@ -25,7 +25,7 @@ from servicebanken.export.file import ZIP, judge_target, put_in_place
 from servicebanken.problems import Refusal
 from servicebanken.web.edition import Download
 from servicebanken.web.pages.language import template_environment
-from support.command import servicebanken
+from support.command import granska, servicebanken
 from support.marionette import FIREFOX, firefox
 from support.sites import EPOCH, ROOT, SITES, TODAY, BuildSite, copy_of_site, run_mkdocs
 from support.words import text_of, words
@@ -289,7 +289,7 @@ def test_broken_cards_are_told_as_the_checker_tells_them(tmp_path: Path) -> None
     (tmp_path / "servicebanken.zip").write_bytes(OLD)
     result = exportera("--root", str(SITES / "trasig"), cwd=tmp_path)
     assert result.returncode == 1
-    assert result.stdout == servicebanken("granska", "--root", str(SITES / "trasig"), cwd=tmp_path).stdout
+    assert result.stdout == granska("--root", str(SITES / "trasig"), cwd=tmp_path).stdout
     assert (tmp_path / "servicebanken.zip").read_bytes() == OLD
 
 

@@ -98,7 +98,9 @@ def bank() -> Bank:
 
 
 def old_from(bank: Bank) -> date:
-    return bank.stale_from(next(one for one in bank.methods if one.slug == "byamote"))
+    day = bank.stale_from(next(one for one in bank.methods if one.slug == "byamote"))
+    assert day
+    return day
 
 
 def test_a_site_grows_old_without_being_built(browser: Browser, build_site: BuildSite, bank: Bank) -> None:

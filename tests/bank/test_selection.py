@@ -15,7 +15,7 @@ from servicebanken.bank.bank import Bank
 from servicebanken.bank.loading import load_bank
 from servicebanken.bank.selection import WHOLE, Selection, chosen, left_out, narrowed, pictures_of, read_selection
 from servicebanken.bank.selection_words import CHOICES, file_stem, read_wishes, selection_in_words
-from servicebanken.model.cards import Card, Case, Method
+from servicebanken.model.cards import Card, Case, Method, Use
 from servicebanken.problems import Refusal
 from support.sites import SITES
 
@@ -53,7 +53,7 @@ def bank_of(seed: int) -> Bank:
     )
     cases = tuple(
         replace(BANK.cases[0], **common("cases", name), own_regions=(), municipalities=picked(PLACES, 3),
-                methods=picked(methods, 2), programmes=picked(programmes, 1))
+                uses=tuple(Use(method=one) for one in picked(methods, 2)), programmes=picked(programmes, 1))
         for name in names
     )  # fmt: skip
     archived = (replace(methods[3], successor="k0"),)

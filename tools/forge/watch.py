@@ -58,16 +58,19 @@ def _link_lines(verdicts: Mapping[str, Verdict], citations: Mapping[str, Sequenc
 
 
 def _stale_lines(bank: Bank) -> Iterator[str]:
-    stale = sorted((card for card in bank.cards if bank.is_stale(card)), key=lambda card: (card.reviewed, card.path))
+    stale = sorted(
+        (card for card in bank.cards if bank.is_stale(card)), key=lambda card: (str(bank.dated(card)), card.path)
+    )
     if not stale:
         return
     yield from ("", f"## Kort att granska igen ({len(stale)})", "")
     yield from ("Läs kortet mot källorna, rätta det som har ändrats och skriv dagens datum vid `granskad`.", "")
-    yield from map(_stale_line, stale)
+    yield from (_stale_line(card, bank.dated(card)) for card in stale)
 
 
-def _stale_line(card: Card) -> str:
-    return f"- [ ] {plain(card.title)}: granskat {card.reviewed.isoformat()}. Står i <code>{literal(card.path)}</code>."
+def _stale_line(card: Card, day: date | None) -> str:
+    done = "granskat" if card.tried else "i banken sedan"
+    return f"- [ ] {plain(card.title)}: {done} {day}. Står i <code>{literal(card.path)}</code>."
 
 
 def main() -> int:

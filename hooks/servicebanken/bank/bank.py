@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TypeVar
 
-from ..model.cards import STALE_AFTER, Card, Case, Glossary, Method, Programme, Stage, StageGuide, Status, Theme
+from ..model.cards import (
+    STALE_AFTER,
+    USED,
+    Card,
+    Case,
+    Glossary,
+    Method,
+    Programme,
+    Stage,
+    StageGuide,
+    Status,
+    Theme,
+    Use,
+)
 from ..model.indexes import index_by
 from ..places.register import Municipality, Region, Register
 from ..swedish import swedish
@@ -44,6 +57,8 @@ class Bank:
     # Paths in the repository of the pictures beside the cards, shown or not.
     pictures: tuple[str, ...]
     today: date
+    # The day on which each card came to the bank, by its path; none where that is not known.
+    added: Mapping[str, date] = field(default_factory=dict)
 
     @cached_property
     def _cases_by_method(self) -> dict[Method, list[Case]]:
@@ -73,8 +88,17 @@ class Bank:
     def _cases_by_slug(self) -> dict[str, Case]:
         return {case.slug: case for case in self.cases}
 
+    @cached_property
+    def _cases_near_method(self) -> dict[Method, list[Case]]:
+        return index_by(self.cases, lambda case: [use.method for use in case.uses if use.role != USED])
+
     def cases_using(self, method: Method) -> list[Case]:
+        """Stories in which the method was used."""
         return self._cases_by_method.get(method, [])
+
+    def cases_near(self, method: Method) -> list[Case]:
+        """Stories that looked into the method, or did what is like it; they do not count."""
+        return self._cases_near_method.get(method, [])
 
     def cases_in(self, municipality: Municipality) -> list[Case]:
         return self._cases_by_municipality.get(municipality, [])
@@ -115,6 +139,10 @@ class Bank:
         """The case's methods that readers can meet."""
         return [method for method in case.methods if method.slug in self._methods_by_slug]
 
+    def other_uses_of(self, case: Case) -> list[Use]:
+        """The methods that the case did not use, but has something to do with."""
+        return [use for use in case.uses if use.role != USED and use.method.slug in self._methods_by_slug]
+
     def stages_of(self, card: Card) -> list[Stage]:
         """The steps of the work that the method belongs to, or the methods of the case."""
         methods = self.methods_of(card) if isinstance(card, Case) else [card] if isinstance(card, Method) else []
@@ -138,7 +166,9 @@ class Bank:
         return [one for one in self.programmes if one in by_story | by_place]
 
     def municipalities_using(self, method: Method) -> list[Municipality]:
-        places = {place for case in self.cases_using(method) for place in case.municipalities}
+        """Municipalities that used the method by name; not each of a region's, where all of it did."""
+        told = [case for case in self.cases_using(method) if not case.is_region_wide]
+        places = {place for case in told for place in case.municipalities}
         return sorted(places, key=lambda place: swedish(place.name))
 
     def regions_using(self, method: Method) -> list[Region]:
@@ -177,15 +207,21 @@ class Bank:
         cards: dict[str, Card] = {**(self._methods_by_slug if isinstance(card, Method) else self._cases_by_slug)}
         return cards.get(card.successor or "")
 
+    def dated(self, card: Card) -> date | None:
+        """The day on which somebody tried the card against its sources, or else it came; None for neither."""
+        return card.tried or self.added.get(card.path)
+
     def is_stale(self, card: Card) -> bool:
         """True when nobody has checked the card for 24 months."""
-        return self.today >= self.stale_from(card)
+        day = self.stale_from(card)
+        return day is not None and self.today >= day
 
-    @staticmethod
-    def stale_from(card: Card) -> date:
-        """The first day on which nobody has checked the card for 24 months."""
-        day = card.reviewed.toordinal() + STALE_AFTER.days + 1
-        return date.fromordinal(min(day, date.max.toordinal()))
+    def stale_from(self, card: Card) -> date | None:
+        """The first day on which nobody has checked the card for 24 months; None where its day is not known."""
+        day = self.dated(card)
+        if day is None:
+            return None
+        return date.fromordinal(min(day.toordinal() + STALE_AFTER.days + 1, date.max.toordinal()))
 
     def stage_guide(self, stage: Stage) -> StageGuide | None:
         return next((guide for guide in self.stage_guides if guide.stage is stage), None)
@@ -196,33 +232,12 @@ class Bank:
         return [*self.methods, *self.cases]
 
     @property
-    def stale_cards(self) -> list[Card]:
-        return [card for card in self.cards if self.is_stale(card)]
-
-    @property
-    def cards_without_contact(self) -> list[Card]:
-        return [card for card in self.cards if not card.contacts]
-
-    @property
-    def partly_read_cards(self) -> list[Card]:
-        return [card for card in self.cards if card.is_partly_read]
-
-    @property
-    def methods_without_case(self) -> list[Method]:
-        return [method for method in self.methods if not self.cases_using(method)]
-
-    @property
-    def thin_themes(self) -> list[Theme]:
-        """Themes with one card at most."""
-        return [theme for theme in self.themes if len(self.cases_on(theme)) + len(self.methods_on(theme)) <= 1]
-
-    @property
     def municipalities_with_cases(self) -> list[Municipality]:
         return [place for place in self.register.municipalities if self.cases_in(place)]
 
     def newest_cases(self, most: int) -> list[Case]:
-        """The stories most lately checked; among those of one day, in alphabetical order."""
-        return sorted(self.cases, key=lambda case: case.reviewed, reverse=True)[:most]
+        """The stories that are new or most lately checked; among those of one day, in alphabetical order."""
+        return sorted(self.cases, key=lambda case: self.dated(case) or date.min, reverse=True)[:most]
 
     @staticmethod
     def _related(card: C, by_slug: dict[str, C]) -> list[C]:

@@ -18,7 +18,7 @@ from .bank import Bank
 _TAKEN = frozenset({"innehall", "kallor", "kontakt", "servicebanken", "sok"})
 
 _OF_CARDS = ("Kontakt", "Källor")
-_OF_START = ("Var är ni i arbetet?", "Teman", "Var i landet?", "Nyligen granskade berättelser")
+_OF_START = ("Var är ni i arbetet?", "Teman", "Var i landet?", "Nytt i banken")
 
 _START = "docs/index.md"
 _GLOSSARY = f"{GLOSSARY.folder}/{GLOSSARY.name}.md"

@@ -92,15 +92,17 @@ class Similar:
 def similar_cases(bank: Bank, case: Case, most: int = 4) -> list[Similar]:
     """Stories that the editors have paired with this one, then those sharing methods, place or themes.
 
-    A shared method weighs three, a region two, a theme one; three points are needed, and pairing gives ten.
+    A shared method weighs three, a region two, a theme one; three points are needed, or two where the story has no
+    method to share, and pairing gives ten.
     """
     points: Counter[Case] = Counter(dict.fromkeys(bank.related_cases(case), 10))
-    for method in case.methods:
+    for method in {use.method for use in case.uses}:
         points.update(dict.fromkeys(bank.cases_using(method), 3))
     points.update(dict.fromkeys((other for region in case.regions for other in bank.cases_in_region(region)), 2))
     for theme in case.themes:
         points.update(dict.fromkeys(bank.cases_on(theme), 1))
-    alike = [other for other, score in points.items() if score >= 3 and other is not case]
+    enough = 3 if case.uses else 2
+    alike = [other for other, score in points.items() if score >= enough and other is not case]
     alike.sort(key=lambda other: (-points[other], swedish(other.title)))
     return [Similar(other, _in_common(case, other)) for other in alike[:most]]
 

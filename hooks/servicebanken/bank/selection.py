@@ -115,7 +115,7 @@ def _references(card: Card) -> Iterator[str]:
     """Paths of the cards that the card itself names, in its header or by a link."""
     slugs = [*card.related, *(card.before + card.after if isinstance(card, Method) else ())]
     yield from (_beside(card, slug) for slug in slugs)
-    yield from (method.path for method in (card.methods if isinstance(card, Case) else ()))
+    yield from (use.method.path for use in (card.uses if isinstance(card, Case) else ()))
     yield from _linked(card, images=False)
 
 

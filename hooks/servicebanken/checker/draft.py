@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from ..model.cards import Status
-from ..model.facts import Contact, Participants, Period, Picture
+from ..model.facts import Condition, Contact, Participants, Period, Picture, Result, Source
 from ..model.fields import WORD_ALL, WORD_EDITORS
 from ..model.kinds import CardType
 from ..places.register import Municipality, Region
 from ..problems import Spot
 from ..text.header import CardText
+from ..text.nodes import Items
 from .values.keys import Values
 
 
@@ -30,7 +31,11 @@ class Said:
     period: Period | None = None
     participants: Participants | None = None
     picture: Picture | None = None
+    touched: tuple[Municipality, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    results: tuple[Result, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     reviewed: date | None = None
     status: Status | None = None
     successor: str | None = None
@@ -70,6 +75,14 @@ class Draft:
         """Keys that stand in the card with something to say, readable or not."""
         entries = self.document.fields.entries
         return {entry.key.text for entry in entries if not entry.value.is_empty} | self.read.unread
+
+    def at_item(self, key: str, place: int) -> Spot:
+        """Where an item of the key's list stands, counted among those that say something; else the key."""
+        for entry in self.document.fields.entries:
+            if entry.key.text == key and isinstance(entry.value, Items):
+                filled = [item for item in entry.value.items if not item.is_empty]
+                return filled[place].at if place < len(filled) else entry.key.at
+        return self.at(key)
 
     def at(self, *keys: str) -> Spot:
         """Where the first of these keys stands; the file itself when none does."""

@@ -104,11 +104,12 @@ def begin(order: Order, tell: Say) -> Build:
     # A link is not even shown: the engine, and what watches the folders for it, would follow it, perhaps in a ring.
     if is_broken and (not order.is_preview or any(one.code == "lank-till-annan-fil" for one in problems)):
         raise Refusal(f"{summary(problems)}. Webbplatsen byggdes inte; den förra ligger kvar som den var.")
+    history = read_history(order.root)
+    bank = replace(bank, added={path: dates.added for path, dates in history.dates.items()})
     bank, edition = issued(bank, order.copy, order.downloads, name=order.name, address=order.live.address)
     edition = replace(edition, editors=order.editors, new_file=new_file_address(order.repo_url, order.edit_uri))
     if not (order.editors or order.copy or order.is_preview):
         tell(_NOBODY_RECEIVES, False)
-    history = read_history(order.root)
     if history.is_cut:
         tell("Förrådet är hämtat utan hela sin historia, så inga sidor får ändringsdagar. Hämta resten med "
              "”git fetch --unshallow”.", False)  # fmt: skip

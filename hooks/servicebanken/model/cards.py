@@ -12,7 +12,22 @@ from datetime import date, timedelta
 from enum import Enum
 
 from ..places.register import Municipality, Region
-from .facts import Contact, Cost, Duration, Participants, Period, Picture, Population, Result, Source, Term
+from .facts import (
+    Condition,
+    Contact,
+    Cost,
+    Duration,
+    Figure,
+    Grant,
+    Participants,
+    Period,
+    Picture,
+    Population,
+    Result,
+    Source,
+    Term,
+    are_copies,
+)
 
 
 class Status(Enum):
@@ -48,6 +63,11 @@ class Theme:
     path: str = ""
 
 
+def _tried(reviewed: date | None, sources: tuple[Source, ...]) -> date | None:
+    """The day on which somebody tried what is said against its sources: none as long as they are only copies."""
+    return None if are_copies(sources) else reviewed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Programme:
     """A project, programme or network that stories belong to: a page in docs/program/."""
@@ -57,17 +77,25 @@ class Programme:
     summary: str
     form: str
     sources: tuple[Source, ...]
-    reviewed: date
+    reviewed: date | None = None
     period: Period | None = None
     owner: str | None = None
     municipalities: tuple[Municipality, ...] = ()
     body: str = ""
     path: str = ""
 
+    @property
+    def tried(self) -> date | None:
+        """The day on which somebody tried it against its sources."""
+        return _tried(self.reviewed, self.sources)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Card:
-    """What a method and a case have in common. `contacts` is empty when the editors answer for the card."""
+    """What a method and a case have in common.
+
+    `contacts` is empty when the editors answer for the card. `reviewed` is the day that the card gives.
+    """
 
     slug: str
     path: str
@@ -76,9 +104,8 @@ class Card:
     summary: str
     themes: tuple[Theme, ...]
     sources: tuple[Source, ...]
-    reviewed: date
+    reviewed: date | None = None
     contacts: tuple[Contact, ...] = ()
-    is_partly_read: bool = False
     status: Status = Status.PUBLISHED
     successor: str | None = None
     also_called: tuple[str, ...] = ()
@@ -86,10 +113,18 @@ class Card:
     picture: Picture | None = None
     former_slugs: tuple[str, ...] = ()
 
+    @property
+    def tried(self) -> date | None:
+        """The day on which somebody tried the card against its sources."""
+        return _tried(self.reviewed, self.sources)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Method(Card):
-    """One way of working, short enough to print on one sheet. `before` and `after` are slugs of methods."""
+    """One way of working, short enough to print on one sheet. `before` and `after` are slugs of methods.
+
+    `grounds` is what its steps rest on: a source (kalla), the craft (praxis) or both (blandat).
+    """
 
     stages: tuple[Stage, ...]
     levels: tuple[str, ...]
@@ -98,26 +133,51 @@ class Method(Card):
     difficulty: str | None = None
     forms: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
+    grounds: str | None = None
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
 
+# A method that a story only resembles or looked into is shown, and says nothing of how well tried it is.
+USED = "anvand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A method with what a story has to do with it: used (anvand), looked into (undersokt) or like it (liknar)."""
+
+    method: Method
+    role: str = USED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case(Card):
-    """A story of what somebody did. `own_regions` are those it names; `regions` also those of its municipalities."""
+    """A story of what somebody did. `own_regions` are those it names; `regions` also those of its municipalities.
+
+    `touched` are municipalities that it concerns, but where it did not happen.
+    """
 
     municipalities: tuple[Municipality, ...] = ()
     own_regions: tuple[Region, ...] = ()
     is_region_wide: bool = False
+    touched: tuple[Municipality, ...] = ()
     places: tuple[str, ...] = ()
-    methods: tuple[Method, ...] = ()
+    uses: tuple[Use, ...] = ()
     programmes: tuple[Programme, ...] = ()
     owner: str | None = None
     period: Period | None = None
     populations: tuple[Population, ...] = ()
     cost: Cost | None = None
+    grants: tuple[Grant, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    figures: tuple[Figure, ...] = ()
     results: tuple[Result, ...] = ()
     lessons: tuple[str, ...] = ()
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """The methods that were used."""
+        return tuple(use.method for use in self.uses if use.role == USED)
 
     @property
     def regions(self) -> tuple[Region, ...]:

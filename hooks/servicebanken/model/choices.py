@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .cards import Stage, Status
+from .cards import USED, Stage, Status
+from .facts import COPY
 from .kinds import ChoiceKind, Option
 
 
@@ -64,9 +65,42 @@ SOURCE_KINDS = _choice(
 )
 
 EXTENTS = _choice(
-    _option("helt", "helt", value=False),
-    _option("delvis", "delvis", value=True),
+    _option("hel", "läst i sin helhet", "Hel: ni öppnade källan och läste allt"),
+    _option("borjan", "läst i början", "Början: ni öppnade källan och läste början"),
+    _option(COPY, "läst i en sparad kopia", "Kopia: bara en sparad kopia är läst"),
 )
+
+GROUNDS = _choice(
+    _option("kalla", "Stegen står i källan.", "Källan: stegen står där"),
+    _option("praxis", "Stegen är yrkets råd, inte hämtade ur en källa.", "Praxis: yrkeskunskap som ni vet fungerar"),
+    _option("blandat", "Stegen kommer dels ur källan, dels ur yrkets råd.", "Blandat: dels källan, dels yrkeskunskap"),
+)
+
+ROLES = _choice(
+    _option(USED, "användes", "Ni använde metoden"),
+    _option("undersokt", "undersöktes", "Ni undersökte metoden"),
+    _option("liknar", "liknar", "Ni gjorde något som liknar metoden"),
+)
+
+CONDITIONS = _choice(
+    _option("servicepunkt", "Servicepunkt"),
+    _option("hemsandning", "Hemsändning"),
+    _option("utlamning", "Utlämning"),
+    _option("bygdepeng", "Bygdepeng"),
+    _option("drift", "Drift"),
+    _option("annat", "Annat"),
+)
+
+UNITS = _choice(
+    _option("ar", "om året", "Om året"),
+    _option("manad", "i månaden", "I månaden"),
+    _option("leverans", "per leverans", "Per leverans"),
+    _option("plats", "per plats", "Per plats"),
+    _option("gang", "en gång", "En gång"),
+)
+
+# What is said by being there at all.
+YES = _choice(_option("ja", "ja", value=True))
 
 STATUSES = _choice(
     _option(Status.DRAFT, "utkast"),

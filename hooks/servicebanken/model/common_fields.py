@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .choices import EXTENTS, STATUSES
+from .choices import STATUSES
 from .kinds import DateKind, FieldSpec, ListKind, ReferenceKind, SlugKind, TextKind
 from .record_fields import CONTACTS, LINE, PICTURE, SOURCES, WORD_EDITORS
 
@@ -42,10 +42,13 @@ REVIEWED = FieldSpec(
     attribute="reviewed",
     label="Granskad",
     kind=DateKind(),
-    help="Dagen då någon senast kontrollerade kortet. Efter 24 månader märks det som gammalt.",
-    ask="Dagen då ni senast kontrollerade att allt stämmer. I dag är ifyllt.",
+    help=(
+        "Dagen då någon senast gick igenom kortet mot sina öppnade källor. Efter 24 månader märks det som gammalt. "
+        "Utelämnas när varje källa har last: kopia."
+    ),
+    ask="Dagen då ni senast kontrollerade att allt stämmer med källorna. I dag är ifyllt.",
     example="2026-11-22",
-    required=True,
+    suggested=True,
 )
 
 SOURCED = FieldSpec(
@@ -78,16 +81,6 @@ _CONTACT = FieldSpec(
     ask="Vem man kan höra av sig till: en funktion hos en organisation, aldrig en person.",
     example=WORD_EDITORS,
     required=True,
-)
-
-_EXTENT = FieldSpec(
-    key="underlag",
-    attribute="is_partly_read",
-    label="Underlag",
-    kind=EXTENTS,
-    help="delvis när bara en del av källan är läst; det visas för läsaren.",
-    ask="Välj Delvis om bara en del av källan är läst. Det visas för läsaren.",
-    example="delvis",
 )
 
 _STATUS = FieldSpec(
@@ -140,7 +133,6 @@ def common(own: str) -> tuple[FieldSpec, ...]:
         _CONTACT,
         SOURCED,
         REVIEWED,
-        _EXTENT,
         _STATUS,
         _successor(own),
         _ALSO_CALLED,

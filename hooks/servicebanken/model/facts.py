@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+# How a source was read of which nobody has opened the page.
+COPY = "kopia"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +43,39 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A source of what the card says: its name, and its address or else what kind of source it is."""
+    """A source of what the card says: its name, and its address or else what kind of source it is.
+
+    `extent` is how it was read: opened whole (hel) or its beginning (borjan), or only a stored copy (kopia); None
+    claims nothing.
+    """
 
     title: str
     address: str | None = None
     kind: str | None = None
     dated: PartialDate | None = None
+    extent: str | None = None
+
+    @property
+    def is_copy(self) -> bool:
+        """True when nobody has opened the page itself."""
+        return self.extent == COPY
+
+
+def is_same_page(one: str, other: str) -> bool:
+    """True for two addresses of one page, however they are written."""
+    return _as_typed(one) == _as_typed(other)
+
+
+def _as_typed(address: str) -> str:
+    """What the addresses of one page have in common."""
+    address = address.partition("#")[0].partition("://")[2]
+    return address.removeprefix("www.").rstrip("/").casefold()
+
+
+def are_copies(sources: Iterable[Source]) -> bool:
+    """True when of all the pages that are sources nobody has opened any; without pages nothing is claimed."""
+    pages = [source for source in sources if source.address]
+    return bool(pages) and all(source.is_copy for source in pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,27 +107,61 @@ class Participants:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Population:
-    """How many lived in a place on a day; never a bare number."""
+    """How many lived in a place, and when where that is known; `is_rough` where the number is not exact."""
 
     place: str
     number: int
-    counted: PartialDate
+    is_rough: bool = False
+    counted: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """An amount in kronor and what it paid for."""
+    """An amount in kronor, and what it paid for where that is known."""
 
     amount: int
-    covers: str
+    covers: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """Who paid, an amount in kronor and when, as far as it is known."""
+
+    giver: str
+    amount: int | None = None
+    dated: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A share or a count in words, and when it was counted where that is known."""
+
+    text: str
+    dated: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What is paid for a service, in kronor a `unit`, and what is asked for it; of both at least one is known."""
+
+    kind: str
+    amount: int | None = None
+    unit: str | None = None
+    demand: str | None = None
+    dated: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of it, and whether it was measured (matt), experienced (upplevt) or only expected (vantat)."""
+    """What came of it, and whether it was measured (matt), experienced (upplevt) or only expected (vantat).
+
+    `source` is the number of a source of the card, from 1; `is_independent` when others than those who did it say so.
+    """
 
     text: str
     kind: str
+    source: int | None = None
+    is_independent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,15 @@ from .vocabulary_fields import GLOSSARY, PROGRAMME, STAGE_GUIDE, THEME
 # What of the rows is asked for here.
 __all__ = [
     "CARD_TYPES", "CASE", "FOLDERS", "GENERATED_HEADINGS", "GLOSSARY", "LEADER_HEADING", "METHOD", "OWN_TYPES",
-    "PLACE_KEYS", "PROGRAMME", "STAGE_GUIDE", "THEME", "WORD_ALL", "WORD_EDITORS", "WORD_ONGOING", "card_key",
-    "is_card_path", "type_of",
+    "PLACE_KEYS", "PROGRAMME", "RETIRED_KEYS", "STAGE_GUIDE", "THEME", "WORD_ALL", "WORD_EDITORS", "WORD_ONGOING",
+    "card_key", "is_card_path", "type_of",
 ]  # fmt: skip
 
 # Sections that are made from the header; a heading with such a name would say things twice.
 GENERATED_HEADINGS = ("Faktaruta", "Fakta", "Kontakt", "Kontakter", "Källor", "Så gjorde andra", "Granskad")
+
+# Keys that cards had once → what to write instead.
+RETIRED_KEYS = {"underlag": "Skriv i stället last på varje källa: hel, borjan eller kopia."}
 
 # What is a bank's own and differs from bank to bank; in a copy of a part of one some of it is left out.
 OWN_TYPES = (METHOD, CASE, THEME, PROGRAMME)

@@ -122,11 +122,20 @@ class Either:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
-    """Named values that belong together, made into one value by `make`."""
+    """Named values that belong together, made into one value by `make`.
+
+    `bare`: the key whose value may stand alone in the record's place, where there is no more to say.
+    """
 
     fields: tuple[FieldSpec, ...]
     make: Callable[..., Any]
     either: Either | None = None
+    bare: str = ""
+
+    @property
+    def bare_field(self) -> FieldSpec | None:
+        """The part that may stand alone."""
+        return next((part for part in self.fields if part.key == self.bare), None)
 
     @property
     def asked(self) -> tuple[FieldSpec, ...]:
@@ -204,7 +213,8 @@ def limits(kind: Kind) -> str:
         case SlugKind():
             return "a–z, 0–9 och bindestreck"
         case RecordKind():
-            return f"uppgifter: {', '.join(_limits_of_parts(kind))}"
+            alone = f"{limits(kind.bare_field.kind)}, eller " if kind.bare_field else ""
+            return f"{alone}uppgifter: {', '.join(_limits_of_parts(kind))}"
         case ListKind():
             word = f", eller {kind.word}" if kind.word else ""
             return f"lista, {kind.fewest}–{kind.most}: {limits(kind.item)}{word}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .cards import Method
-from .choices import DIFFICULTIES, LEVELS, MEETINGS, STAGES
+from .choices import DIFFICULTIES, GROUNDS, LEVELS, MEETINGS, STAGES
 from .common_fields import common, slugs
 from .facts import Duration, Participants
 from .kinds import CardType, FieldSpec, Heading, ListKind, RecordKind, WholeKind
@@ -11,6 +11,9 @@ from .record_fields import LINE
 
 # A section that is for whoever leads the work, and that no hand-out has.
 LEADER_HEADING = "Tips till den som leder"
+
+# The section that says what one does.
+STEPS_HEADING = "Steg för steg"
 
 METHOD = CardType(
     name="metod",
@@ -134,6 +137,16 @@ METHOD = CardType(
             example="[pennor, stora papper]",
         ),
         FieldSpec(
+            key="grund",
+            attribute="grounds",
+            label="Vad stegen vilar på",
+            kind=GROUNDS,
+            help="Vad stegen vilar på: kalla, praxis (yrkeskunskap som fungerar) eller blandat. Visas vid stegen.",
+            ask="Vad stegen vilar på. Det visas vid stegen.",
+            example="blandat",
+            suggested=True,
+        ),
+        FieldSpec(
             key="fore",
             attribute="before",
             label="Metoder att göra före",
@@ -161,7 +174,7 @@ METHOD = CardType(
             help="Det som måste finnas på plats innan ni börjar.",
         ),
         Heading(
-            title="Steg för steg",
+            title=STEPS_HEADING,
             help="Vem gör vad, i vilken ordning.",
             required=True,
             subheadings=("Förbereda", "Genomföra", "Sammanställa"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .choices import SOURCE_KINDS
+from .choices import EXTENTS, SOURCE_KINDS
 from .facts import Contact, Period, Picture, Source
 from .kinds import AddressKind, Either, FieldSpec, ListKind, PartialDateKind, RecordKind, TextKind
 
@@ -78,6 +78,15 @@ SOURCES = ListKind(
                 kind=PartialDateKind(),
                 help="När det hände, sades eller skrevs: år, månad eller dag.",
                 example="2026-11",
+            ),
+            FieldSpec(
+                key="last",
+                attribute="extent",
+                label="Så är källan läst",
+                kind=EXTENTS,
+                help="Hur källan är läst: hel eller borjan när den är öppnad, kopia när bara en sparad kopia är läst.",
+                ask="Hur ni har läst källan. Det visas för läsaren.",
+                example="hel",
             ),
         ),
         either=Either(

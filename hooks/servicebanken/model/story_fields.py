@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from .cards import Case
-from .choices import EVIDENCE
 from .common_fields import common
-from .facts import Cost, Population, Result
-from .kinds import (
-    CardType,
-    FieldSpec,
-    Heading,
-    ListKind,
-    PartialDateKind,
-    PlaceKind,
-    RecordKind,
-    ReferenceKind,
-    TextKind,
-    WholeKind,
-)
+from .kinds import CardType, FieldSpec, Heading, ListKind, PlaceKind, ReferenceKind, TextKind
 from .record_fields import LINE, PERIOD, WORD_ALL
+from .story_records import CONDITIONS_PAID, COST, FIGURES, GRANTS, POPULATIONS, RESULTS, USES
 
 # A story has at least one of these.
 PLACE_KEYS = ("kommuner", "regioner")
@@ -54,6 +42,15 @@ CASE = CardType(
             example="[Dalarna]",
         ),
         FieldSpec(
+            key="beror",
+            attribute="touched",
+            label="Berör också",
+            kind=ListKind(item=PlaceKind(level="kommun")),
+            help="Kommuner som berörs, men där det inte hände. De räknas inte.",
+            ask="Kommuner som berörs, men där det inte hände.",
+            example="[Arjeplog]",
+        ),
+        FieldSpec(
             key="platser",
             attribute="places",
             label="Byar och orter",
@@ -63,11 +60,14 @@ CASE = CardType(
         ),
         FieldSpec(
             key="metoder",
-            attribute="methods",
+            attribute="uses",
             label="Metoder",
-            kind=ListKind(item=ReferenceKind(to="metod"), most=12),
-            help="Metoderna som användes. Här, och bara här, skrivs länken mellan berättelse och metod.",
-            ask="Metoderna som ni använde. Skriv några bokstäver och välj.",
+            kind=USES,
+            help=(
+                "Metoderna som användes, eller {metod, roll} för en som bara undersöktes eller liknar. Här, och bara "
+                "här, skrivs länken mellan berättelse och metod."
+            ),
+            ask="Metoderna som ni använde, undersökte eller liknade. Skriv några bokstäver och välj.",
             example="[servicepunkt]",
             suggested=True,
         ),
@@ -100,104 +100,47 @@ CASE = CardType(
             key="invanare",
             attribute="populations",
             label="Invånare",
-            kind=ListKind(
-                item=RecordKind(
-                    make=Population,
-                    fields=(
-                        FieldSpec(
-                            key="plats",
-                            attribute="place",
-                            label="Plats",
-                            kind=LINE,
-                            help="Var.",
-                            example="Vingåkers kommun",
-                            required=True,
-                        ),
-                        FieldSpec(
-                            key="antal",
-                            attribute="number",
-                            label="Antal",
-                            kind=WholeKind(),
-                            help="Hur många, bara siffror.",
-                            example="9045",
-                            required=True,
-                        ),
-                        FieldSpec(
-                            key="datum",
-                            attribute="counted",
-                            label="Räknat",
-                            kind=PartialDateKind(),
-                            help="När det räknades.",
-                            example="2022-07",
-                            required=True,
-                        ),
-                    ),
-                ),
-            ),
-            help="Hur många som bodde där, och när det räknades.",
+            kind=POPULATIONS,
+            help="Hur många som bodde där, och när det räknades om det är känt.",
             example='[{plats: "Vingåkers kommun", antal: 9045, datum: 2022-07}]',
         ),
         FieldSpec(
             key="kostnad",
             attribute="cost",
             label="Kostnad",
-            kind=RecordKind(
-                make=Cost,
-                fields=(
-                    FieldSpec(
-                        key="belopp",
-                        attribute="amount",
-                        label="Belopp i kronor",
-                        kind=WholeKind(),
-                        help="Kronor, bara siffror.",
-                        example="356462",
-                        required=True,
-                    ),
-                    FieldSpec(
-                        key="avser",
-                        attribute="covers",
-                        label="Vad pengarna gick till",
-                        kind=LINE,
-                        help="Vad pengarna gick till.",
-                        example="tio servicepunkter",
-                        required=True,
-                    ),
-                ),
-            ),
+            kind=COST,
             help="Vad det kostade.",
             example='{belopp: 356462, avser: "tio servicepunkter"}',
+        ),
+        FieldSpec(
+            key="finansiering",
+            attribute="grants",
+            label="Finansiering",
+            kind=GRANTS,
+            help="Vem som betalade, skilt från vad det kostade.",
+            example="[{fran: Tillväxtverket, belopp: 3500000, datum: 2017}]",
+        ),
+        FieldSpec(
+            key="villkor",
+            attribute="conditions",
+            label="Villkor",
+            kind=CONDITIONS_PAID,
+            help="Vad kommunen betalar eller kräver för en service: belopp, krav eller båda.",
+            example="[{slag: hemsandning, belopp: 100, enhet: leverans, datum: 2022-07-01}]",
+        ),
+        FieldSpec(
+            key="siffror",
+            attribute="figures",
+            label="Siffror",
+            kind=FIGURES,
+            help="Högst fyra andelar eller antal som inte har någon egen nyckel.",
+            example='[{text: "75 procent av invånarna bor utanför tätorten.", datum: 2024}]',
         ),
         FieldSpec(
             key="resultat",
             attribute="results",
             label="Resultat",
-            kind=ListKind(
-                most=6,
-                item=RecordKind(
-                    make=Result,
-                    fields=(
-                        FieldSpec(
-                            key="text",
-                            attribute="text",
-                            label="Vad det ledde till",
-                            kind=TextKind(longest=250),
-                            help="Vad det ledde till.",
-                            example="Byn fick en butik igen.",
-                            required=True,
-                        ),
-                        FieldSpec(
-                            key="typ",
-                            attribute="kind",
-                            label="Hur ni vet det",
-                            kind=EVIDENCE,
-                            help="matt: mätt. upplevt: någon har sagt det. vantat: en förhoppning.",
-                            ask="En förhoppning räknas inte som effekt.",
-                            example="upplevt",
-                            required=True,
-                        ),
-                    ),
-                ),
-            ),
+            kind=RESULTS,
             help="Högst sex resultat. En förhoppning räknas inte som effekt.",
             example='[{text: "Byn fick en butik igen.", typ: upplevt}]',
         ),
@@ -225,8 +168,7 @@ CASE = CardType(
         Heading(title="Aktiviteter", help="Det ni gjorde, punkt för punkt."),
         Heading(
             title="Resultat och lärdomar",
-            help="Vad det ledde till och vad ni skulle göra annorlunda.",
-            required=True,
+            help="Vad det ledde till och vad ni skulle göra annorlunda, om det finns något att berätta än.",
         ),
         Heading(
             title="Fördjupa dig",

@@ -16,7 +16,7 @@ from ..swedish import swedish
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Region:
-    """One of the 21 regions; `code` is SCB's code of its county (län)."""
+    """One of the 21 regions; `code` is SCB's code of its county (län), `web` the address of its own site."""
 
     code: str
     slug: str
@@ -24,6 +24,7 @@ class Region:
     organisation: str
     county: str
     letter: str
+    web: str
     aliases: frozenset[str]
 
     def __str__(self) -> str:
@@ -32,7 +33,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Municipality:
-    """One of the 290 municipalities; `code` is SCB's, `group` is SKR's kommungrupp, `point` is (lon, lat) in WGS 84."""
+    """One of the 290 municipalities; `code` is SCB's, `group` is SKR's kommungrupp, `point` is (lon, lat) in WGS 84.
+
+    `web` is the address of its own site.
+    """
 
     code: str
     slug: str
@@ -43,6 +47,7 @@ class Municipality:
     population: int
     population_date: date
     point: tuple[float, float]
+    web: str
     aliases: frozenset[str]
 
     def __str__(self) -> str:
@@ -127,6 +132,7 @@ def _region(row: dict[str, str]) -> Region:
         organisation=row["organisation"],
         county=row["county"],
         letter=row["letter"],
+        web=row["web"],
         aliases=frozenset(row["aliases"].split(";")),
     )
 
@@ -142,5 +148,6 @@ def _municipality(row: dict[str, str], regions: dict[str, Region]) -> Municipali
         population=int(row["population"]),
         population_date=date.fromisoformat(row["population_date"]),
         point=(float(row["lon"]), float(row["lat"])),
+        web=row["web"],
         aliases=frozenset(row["aliases"].split(";")),
     )

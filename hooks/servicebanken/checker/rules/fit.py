@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ...model.cards import STALE_AFTER, Status
+from ...model.cards import Status
 from ...model.facts import PartialDate
 from ...model.fields import CASE, PLACE_KEYS
 from ...problems import Problem, Sentence
@@ -13,7 +13,13 @@ from ...swedish import joined
 from ...text.typography import instead
 from ..draft import Draft
 from ..values.reading import BLANK
-from .persons import a_contact_is_a_function
+from .grounds import (
+    a_card_is_checked_within_two_years,
+    a_card_is_tried_against_its_sources,
+    a_method_says_what_it_rests_on,
+    a_result_names_a_source_of_the_card,
+)
+from .persons import a_contact_is_a_function, a_contact_is_no_source
 
 NO_PLACE = Sentence(
     "plats-saknas",
@@ -51,15 +57,15 @@ FEWEST_ABOVE_MOST = Sentence(
     "minst {fewest} är fler än högst {most}.",
     "Minst {fewest} är fler än högst {most}. Byt plats på dem.",
 )
-CHECKED_IN_THE_FUTURE = Sentence(
-    "framtida-datum",
-    "granskad {day} har inte varit än. Skriv dagen då kortet senast kontrollerades.",
-    "{day} har inte varit än. Välj dagen då ni senast kontrollerade kortet.",
+TOUCHED_AND_THERE = Sentence(
+    "dubbelt-varde",
+    "{places} står både under kommuner och beror. Skriv bara under beror det som inte hände där.",
+    "{places} står både under Kommuner och Berör också. Ta bort det ena.",
 )
-CHECKED_LONG_AGO = Sentence(
-    "gammal-granskning",
-    "kortet granskades senast {day}, för mer än 24 månader sedan. Kontrollera uppgifterna.",
-    "Kortet kontrollerades senast {day}, för mer än 24 månader sedan. Kontrollera uppgifterna.",
+EMPTY_CONDITION = Sentence(
+    "saknad-nyckel",
+    "villkoret har varken belopp eller krav. Skriv ett av dem.",
+    "Villkoret har varken belopp eller krav. Fyll i ett av dem.",
 )
 
 
@@ -137,14 +143,18 @@ def _latest(day: PartialDate) -> date:
     return date(day.year, day.month or 12, day.day or (28 if day.month else 31))
 
 
-def a_card_is_checked_within_two_years(draft: Draft) -> Iterator[Problem]:
-    """An old date is told to readers and editors; a date that has not been is a slip."""
-    reviewed = draft.said.reviewed
-    if reviewed and reviewed > draft.today:
-        yield CHECKED_IN_THE_FUTURE.at(draft.at("granskad"), day=reviewed.isoformat())
-    elif reviewed and draft.today - reviewed > STALE_AFTER:
-        help = "Skriv sedan dagens datum under granskad."
-        yield CHECKED_LONG_AGO.at(draft.at("granskad"), help, day=reviewed.isoformat())
+def a_neighbour_is_not_where_it_happened(draft: Draft) -> Iterator[Problem]:
+    """A municipality that is touched is not one of those where it happened."""
+    here = {*draft.said.municipalities}
+    if again := [place.name for place in draft.said.touched if place in here]:
+        yield TOUCHED_AND_THERE.at(draft.at("beror"), places=joined(again))
+
+
+def a_condition_says_something(draft: Draft) -> Iterator[Problem]:
+    """A condition has an amount or a demand."""
+    for place, one in enumerate(draft.said.conditions):
+        if one.amount is None and one.demand is None:
+            yield EMPTY_CONDITION.at(draft.at_item("villkor", place))
 
 
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
@@ -155,6 +165,12 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     a_card_does_not_name_itself,
     only_an_archived_card_has_a_successor,
     what_comes_first_is_smaller,
+    a_neighbour_is_not_where_it_happened,
+    a_result_names_a_source_of_the_card,
+    a_condition_says_something,
+    a_method_says_what_it_rests_on,
+    a_card_is_tried_against_its_sources,
     a_card_is_checked_within_two_years,
     a_contact_is_a_function,
+    a_contact_is_no_source,
 )

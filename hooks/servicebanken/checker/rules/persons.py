@@ -1,4 +1,4 @@
-"""A contact is a function, never a person: what looks like a name is asked about, gently.
+"""A contact is a function that can be reached, never a person: what looks like a name is asked about, gently.
 
 Looks like a name: a given name that is common in Sweden, alone or before other words with capital letters ("Karin",
 "Anna Andersson"), or such words of which the last ends as surnames do ("Ronja Persson"). Two words with capital letters
@@ -10,13 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...model.facts import is_same_page
+from ...places.register import Municipality, Region
 from ...problems import Problem, Sentence
+from ...text.typography import instead
 from ..draft import Draft
 
 LOOKS_LIKE_A_PERSON = Sentence(
     "person-som-funktion",
     "”{text}” ser ut som namnet på en person. Ange en funktion, till exempel Landsbygdsutveckling.",
     "”{text}” ser ut som namnet på en person. Skriv funktionen i stället, till exempel Landsbygdsutveckling.",
+)
+
+CONTACT_IS_SOURCE = Sentence(
+    "kontakt-ar-kalla",
+    "kontaktens webbsida är också en av kortets källor, så den som läst den har ingen att fråga. Ange en sida där man "
+    "når funktionen, till exempel den som hör till {place}.",
+    "Kontaktens webbsida är också en av källorna. Ange en sida där man når funktionen, till exempel den som hör till "
+    "{place}.",
+)
+CONTACT_IS_ONLY_SOURCE = Sentence(
+    "kontakt-bara-kalla",
+    "kontaktens webbsida är också en av kortets källor. Finns en sida där man når funktionen, ange den.",
+    "Kontaktens webbsida är också en av källorna. Finns en sida där man når funktionen, ange den.",
 )
 
 # Given names of many, without those that are words of their own, such as Maj, Sten and Bo.
@@ -56,3 +72,18 @@ def a_contact_is_a_function(draft: Draft) -> Iterator[Problem]:
     for contact in draft.said.contacts:
         if is_like_a_name(contact.role):
             yield LOOKS_LIKE_A_PERSON.at(draft.at("kontakt"), text=contact.role)
+
+
+def a_contact_is_no_source(draft: Draft) -> Iterator[Problem]:
+    """A contact's page is where somebody can be reached; who wants an answer has read the sources already."""
+    sources = [source.address for source in draft.said.sources if source.address]
+    places: list[Municipality | Region] = [*draft.said.municipalities, *draft.said.own_regions]
+    others = [place for place in places if not any(is_same_page(place.web, source) for source in sources)]
+    for index, contact in enumerate(draft.said.contacts):
+        if not contact.web or not any(is_same_page(contact.web, source) for source in sources):
+            continue
+        at = draft.at_item("kontakt", index)
+        if others:
+            yield CONTACT_IS_SOURCE.at(at, instead(f"webb: {others[0].web}"), place=others[0].name)
+        else:
+            yield CONTACT_IS_ONLY_SOURCE.at(at)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...model.facts import Period
-from ...model.fields import WORD_ONGOING
+from ...model.fields import RETIRED_KEYS, WORD_ONGOING
 from ...model.kinds import Either, FieldSpec, ListKind, RecordKind
 from ...problems import Sentence, short
 from ...swedish import fold, joined, nearest
@@ -30,6 +30,7 @@ DOUBLED_KEY = Sentence(
     "dubbel-nyckel", "nyckeln ”{key}” är samma som ”{near}”, som står på rad {line}. Slå ihop dem till en."
 )
 NEAR_KEY = Sentence("okand-nyckel", "nyckeln ”{key}” finns inte. Menade du ”{near}”?")
+RETIRED_KEY = Sentence("okand-nyckel", "nyckeln ”{key}” används inte längre. {instead}")
 UNKNOWN_KEY = Sentence("okand-nyckel", "nyckeln ”{key}” finns inte. De nycklar som finns är {known}.")
 EMPTY_LIST = Sentence("for-kort", "listan ”{key}” är tom.", "{name} saknas. {how}")
 TOO_MANY_ITEMS = Sentence(
@@ -120,6 +121,8 @@ def _tell_unknown_key(key: Text, near: str | None, known: Iterable[str], reading
         reading.tell(MISSPELT_KEY.of(key=key.text, near=near), key.at, instead(f"{near}: …"))
     elif near:
         reading.tell(NEAR_KEY.of(key=key.text, near=near), key.at, instead(f"{near}: …"))
+    elif key.text in RETIRED_KEYS:
+        reading.tell(RETIRED_KEY.of(key=key.text, instead=RETIRED_KEYS[key.text]), key.at)
     else:
         reading.tell(UNKNOWN_KEY.of(key=short(key.text), known=joined(known)), key.at)
 
@@ -153,19 +156,47 @@ def _read_list(kind: ListKind, node: Node, spec: FieldSpec, reading: Reading) ->
         # What is too much has to go, so nothing else is told of it.
         items = items[: kind.most]
     if isinstance(kind.item, RecordKind):
-        values = [_read_record(kind.item, item, spec, reading) for item in items]
+        values = _read_records(kind, kind.item, node, items, spec, reading)
     else:
         values = read_items(kind, node, items, spec.key, reading)
     return _each_once(values, items, spec, reading)
 
 
+def _read_records(
+    kind: ListKind, record: RecordKind, node: Items, items: list[Node], spec: FieldSpec, reading: Reading
+) -> list[Any]:
+    """Each record, or the value of one that stands alone."""
+    alone = record.bare_field
+    if not alone:
+        return [_read_record(record, item, spec, reading) for item in items]
+    bare = [item for item in items if not isinstance(item, Fields)]
+    # A line mended as a whole has no records in it.
+    shown = node if len(bare) == len(items) else replace(node, is_flow=False)
+    read = iter(read_items(replace(kind, item=alone.kind), shown, bare, spec.key, reading))
+    return [
+        _read_record(record, item, spec, reading)
+        if isinstance(item, Fields)
+        else None
+        if (value := next(read)) is None
+        else record.make(**{alone.attribute: value})
+        for item in items
+    ]
+
+
 def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: Reading) -> tuple[Any, ...] | None:
-    first: dict[Any, Node] = {}
+    """The values, each once: of records that may stand alone, one for each value that may."""
+    assert isinstance(spec.kind, ListKind)
+    alone = spec.kind.item.bare_field if isinstance(spec.kind.item, RecordKind) else None
+    first: dict[Any, tuple[Any, Node]] = {}
     for value, item in zip(values, items, strict=True):
-        if value is not None and first.setdefault(value, item) is not item:
-            shown = f"”{words_in(first[value])[0]}”" if isinstance(first[value], Text) else "uppgiften"
+        if value is None:
+            continue
+        same = getattr(value, alone.attribute) if alone else value
+        _, earlier = first.setdefault(same, (value, item))
+        if earlier is not item:
+            shown = f"”{words_in(earlier)[0]}”" if isinstance(earlier, Text) else "uppgiften"
             reading.tell(SAID_TWICE.of(shown=shown, key=spec.key), item.at, "Ta bort det ena.")
-    return tuple(first) or None
+    return tuple(value for value, _ in first.values()) or None
 
 
 def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, reading: Reading) -> Any:

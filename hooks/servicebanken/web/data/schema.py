@@ -158,7 +158,8 @@ def _value(kind: Kind, slugs: Slugs) -> Schema:
             return {"anyOf": [{"const": word}, listed]} if word else listed
         case RecordKind(fields=fields, either=either):
             drawn = _record(fields, slugs)
-            return drawn | {"oneOf": [{"required": [key]} for key in either.keys]} if either else drawn
+            drawn |= {"oneOf": [{"required": [key]} for key in either.keys]} if either else {}
+            return {"anyOf": [_value(kind.bare_field.kind, slugs), drawn]} if kind.bare_field else drawn
         case PlaceKind(level=level):
             return {"$ref": f"#/$defs/{level}"}
         case ReferenceKind(to=to) if to in slugs:

@@ -39,9 +39,13 @@ def _to_fill_in(spec: FieldSpec, today: date) -> list[str]:
             return [f"{spec.key}: {today.isoformat()}"]
         case ListKind(word=str(word)) if word == WORD_EDITORS:
             return [f"{spec.key}: {word}"]
+        case ListKind(item=RecordKind(bare=bare)) if bare:
+            return [f"{spec.key}: [{TEMPLATE_MARK}]"]
         case ListKind(item=RecordKind(fields=fields)):
             filled = [f"    {line}" for one in fields for line in _part(one, today)]
             return [f"{spec.key}:", filled[0].replace("    ", "  - ", 1), *filled[1:]]
+        case ChoiceKind(options=options):
+            return [f"# Välj bland {', '.join(options)}.", f"{spec.key}: {TEMPLATE_MARK}"]
         case ListKind(item=ChoiceKind(options=options)):
             return [f"# Välj bland {', '.join(options)}.", f"{spec.key}: [{TEMPLATE_MARK}]"]
         case ListKind():

@@ -7,6 +7,7 @@ from typing import Any
 from ...checker.rules import (
     between_cards,
     fit,
+    grounds,
     headings,
     leftovers,
     length,
@@ -32,6 +33,7 @@ from ...model.kinds import (
     ListKind,
     PartialDateKind,
     PlaceKind,
+    RecordKind,
     ReferenceKind,
     TextKind,
     WholeKind,
@@ -42,8 +44,8 @@ from ...text.files import PICTURES_IN_WORDS, RESERVED
 from .patterns import for_browsers, marks_for_browsers
 
 _RULES = (
-    between_cards, dates, fit, headings, keys, leftovers, length, letter, links, lists, marks, names, persons, pictures,
-    privacy, singles, size, text,
+    between_cards, dates, fit, grounds, headings, keys, leftovers, length, letter, links, lists, marks, names, persons,
+    pictures, privacy, singles, size, text,
 )  # fmt: skip
 
 # Every sentence, by its name; the form has those that it has words for.
@@ -56,7 +58,9 @@ HOLES_OF_FIELD = ("name", "label", "how", "shown", "other")
 # What a value is called where a sentence begins with it; other fields go by their labels.
 _NAMES = {
     "titel": "Rubriken", "ingress": "Ingressen", "teman": "Temat", "kontakt": "Kontakten", "kallor": "Källan",
-    "granskad": "Dagen", "underlag": "Underlaget", "aven_kallad": "Namnet", "relaterade": "Kortet", "bild": "Bilden",
+    "granskad": "Dagen", "grund": "Grunden", "beror": "Kommunen",
+    "finansiering": "Betalaren", "villkor": "Villkoret", "siffror": "Siffran",
+    "aven_kallad": "Namnet", "relaterade": "Kortet", "bild": "Bilden",
     "kommuner": "Kommunen", "regioner": "Regionen", "platser": "Orten", "metoder": "Metoden", "program": "Programmet",
     "projektagare": "Projektägaren", "period": "Perioden", "invanare": "Antalet invånare", "kostnad": "Kostnaden",
     "resultat": "Resultatet", "lardomar": "Lärdomen", "skede": "Skedet", "niva": "Nivån", "tid": "Tidsåtgången",
@@ -67,6 +71,9 @@ _NAMES = {
     "bild.fil": "Bildens filnamn", "bild.alt": "Bildbeskrivningen", "bild.foto": "Fotografen",
     "bild.licens": "Licensen",
     "invanare.plats": "Platsen", "invanare.antal": "Antalet", "invanare.datum": "Dagen för räkningen",
+    "resultat.kalla": "Källans nummer", "finansiering.fran": "Den som betalade", "finansiering.belopp": "Beloppet",
+    "villkor.belopp": "Beloppet", "villkor.krav": "Kravet", "villkor.datum": "Dagen", "finansiering.datum": "Dagen",
+    "siffror.datum": "Dagen",
     "kostnad.belopp": "Beloppet", "tid.forberedelse": "Förberedelsen", "tid.genomforande": "Genomförandet",
     "tid.uppfoljning": "Uppföljningen", "tid.pass": "Passets längd i minuter",
     "deltagare.minst": "Det minsta antalet", "deltagare.hogst": "Det högsta antalet",
@@ -138,6 +145,7 @@ def name_of(spec: FieldSpec, within: str = "") -> str:
 _ONE_MORE = {
     "kallor": "en källa", "kontakt": "en kontakt", "platser": "en by eller ort", "invanare": "ett antal invånare",
     "resultat": "ett resultat", "lardomar": "en lärdom", "aven_kallad": "ett namn", "material": "en sak",
+    "finansiering": "en betalare", "villkor": "ett villkor", "siffror": "en siffra",
 }  # fmt: skip
 
 
@@ -166,7 +174,7 @@ def how_to_fill(spec: FieldSpec) -> str:
             return "Kryssa i minst ett alternativ."
         case ListKind(item=ReferenceKind(to=to)) if to == THEME.name:
             return "Kryssa för minst ett."
-        case ListKind(item=ReferenceKind() | PlaceKind()):
+        case ListKind(item=ReferenceKind() | PlaceKind()) | ListKind(item=RecordKind(bare="metod")):
             return "Skriv några bokstäver och välj ur listan."
         case ListKind():
             return f"Lägg till {words_of_rows(spec)['one']}."

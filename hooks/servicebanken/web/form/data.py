@@ -52,15 +52,28 @@ from .catalogue import catalogue, how_to_fill, name_of, words_of_rows
 STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     METHOD.name: (
         ("Vad det handlar om", ("titel", "ingress", "teman", "skede", "niva", "aven_kallad", "relaterade")),
-        ("Så går det till", ("tid", "deltagare", "svarighet", "form", "material", "fore", "efter")),
+        ("Så går det till", ("tid", "deltagare", "svarighet", "form", "material", "grund", "fore", "efter")),
         ("Texten", ("bild",)),
-        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag")),
+        ("Källor och kontakt", ("kallor", "kontakt", "granskad")),
     ),
     CASE.name: (
         ("Vad det handlar om", ("titel", "ingress", "teman", "metoder", "program", "aven_kallad", "relaterade")),
-        ("Var och när", ("kommuner", "regioner", "platser", "period", "projektagare", "invanare", "kostnad")),
-        ("Texten", ("resultat", "lardomar", "bild")),
-        ("Källor och kontakt", ("kallor", "kontakt", "granskad", "underlag")),
+        (
+            "Var och när",
+            (
+                "kommuner",
+                "regioner",
+                "beror",
+                "platser",
+                "period",
+                "projektagare",
+                "invanare",
+                "kostnad",
+                "finansiering",
+            ),  # fmt: skip
+        ),
+        ("Texten", ("resultat", "lardomar", "siffror", "villkor", "bild")),
+        ("Källor och kontakt", ("kallor", "kontakt", "granskad")),
     ),
 }
 # What only a card that is in the bank already can say: the form is for new ones.
@@ -223,7 +236,7 @@ def _kind(kind: Kind, known: NamesByType, key: str) -> dict[str, Any]:
         case RecordKind():
             either = asdict(kind.either) if kind.either else None
             fields = [_field(part, known, key) for part in kind.fields]
-            return name | {"make": kind.make.__name__, "fields": fields, "either": either}
+            return name | {"make": kind.make.__name__, "fields": fields, "either": either, "bare": kind.bare}
         case _:
             return name
 
@@ -231,6 +244,8 @@ def _kind(kind: Kind, known: NamesByType, key: str) -> dict[str, Any]:
 def _example(spec: FieldSpec, known: NamesByType) -> str:
     """The example in the words of a form, where one is of help: choices and records are seen as they are."""
     kind = spec.kind.item if isinstance(spec.kind, ListKind) else spec.kind
+    if isinstance(kind, RecordKind) and kind.bare_field:
+        kind = kind.bare_field.kind
     if isinstance(kind, ChoiceKind | RecordKind) or kind == ReferenceKind(to=THEME.name):
         return ""
     written = yaml.load(spec.example, Loader=yaml.BaseLoader)

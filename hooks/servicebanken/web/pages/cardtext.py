@@ -12,15 +12,18 @@ import segno
 from markupsafe import Markup
 
 from ...bank.headings import site_names
-from ...model.cards import Card
+from ...model.cards import Card, Method
+from ...model.choices import GROUNDS
 from ...model.facts import Source
 from ...model.fields import LEADER_HEADING
+from ...model.method_fields import STEPS_HEADING
 from ...text.rendering import Target, rendered
 
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ALIGN = re.compile(r'<(t[hd]) align="(\w+)">')
 _LEADER = re.compile(rf"<h2>{re.escape(LEADER_HEADING)}</h2>.*?(?=<h2>|\Z)", re.DOTALL)
+_STEPS = f"<h2>{STEPS_HEADING}</h2>"
 _OUTSIDE = re.compile(r'<a href="(https?://[^"]*)"(?: title="[^"]*")?>.*?</a>', re.DOTALL)
 
 
@@ -49,6 +52,14 @@ def _lowered(html: str) -> str:
 
 def _aligned(html: str) -> str:
     return _ALIGN.sub(r'<\1 class="sb-\2">', html)
+
+
+def with_grounds(html: str, card: Card) -> str:
+    """The text with what the steps of a method rest on, in a quiet line below their heading."""
+    if not isinstance(card, Method) or not card.grounds:
+        return html
+    line = f'\n<p class="sb-grounds">{GROUNDS.said(card.grounds)}</p>'
+    return html.replace(_STEPS, _STEPS + line, 1)
 
 
 def addresses_in(html: str) -> list[str]:
@@ -98,7 +109,7 @@ class Sheet:
 
 def sheet_of(card: Card, target: Target, address: str) -> Sheet:
     """The card, its links leading where `target` says; `address` is its page on the living site, or empty."""
-    html = rendered(card.body, target)
+    html = with_grounds(rendered(card.body, target), card)
     references = tuple(_references(card, html))
     html = numbered(html, {one.address: one.number for one in references if one.address})
     return Sheet(

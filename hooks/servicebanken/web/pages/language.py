@@ -6,7 +6,7 @@ Words from cards become character references, which are words to Markdown and to
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,20 +15,27 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ... import swedish
+from ...bank.upkeep import Upkeep
 from ...codes import CODES
-from ...model.cards import Stage, Status
+from ...model.cards import Card, Case, Method, Stage, Status
 from ...model.choices import (
+    CONDITIONS,
     DIFFICULTIES,
     EVIDENCE,
+    EXTENTS,
     LEVELS,
     MEETINGS,
     PROGRAMME_FORMS,
+    ROLES,
     SOURCE_KINDS,
     STAGES,
     THEME_GROUPS,
+    UNITS,
 )
+from ...model.facts import Result, are_copies
 from ...model.fields import CARD_TYPES, card_key
 from ...model.kinds import limits, parts
+from ...places.register import Municipality, Region
 from ...text.allowed import SCHEMES, scheme_of
 from .facets import card_facets, case_facets, method_facets, municipality_facets
 from .maps import SHADES, locator
@@ -101,6 +108,44 @@ def address(url: str) -> Markup:
     return Markup(quoted.replace("&", "&amp;"))
 
 
+# What results of each kind are called, one and several.
+_RESULTS = {"matt": ("mätt", "mätta"), "upplevt": ("upplevt", "upplevda"), "vantat": ("väntat", "väntade")}
+
+
+def sum_of_results(results: Iterable[Result]) -> str:
+    """How many results were measured, experienced and expected, and how many others than those who did it tell of."""
+    results = list(results)
+    numbers = {kind: sum(one.kind == kind for one in results) for kind in _RESULTS}
+    counts = [swedish.counted(number, *_RESULTS[kind]) for kind, number in numbers.items() if number]
+    independent = sum(one.is_independent for one in results)
+    told = swedish.counted(independent, "oberoende utvärderat", "oberoende utvärderade")
+    return f"{', '.join(counts)}, {told if independent else 'ingen oberoende utvärdering'}"
+
+
+def role_of(case: Case, method: Method) -> str:
+    """What a story has to do with a method that it did not use, in words."""
+    said = {"liknar": "det som gjordes liknar metoden", "undersokt": "metoden undersöktes"}
+    return next(said[use.role] for use in case.uses if use.method is method)
+
+
+def name_of_authority(place: Municipality | Region) -> str:
+    """What the municipality or the region itself is called."""
+    return place.organisation if isinstance(place, Region) else place.official_name
+
+
+# More places than these to ask are none to begin with.
+_FEW = 3
+
+
+def places_to_ask(card: Card) -> Sequence[Municipality | Region]:
+    """Whose own sites lead on from a card that names no contact: its municipalities where they are few, or regions."""
+    if not isinstance(card, Case):
+        return ()
+    if card.municipalities and not card.is_region_wide and len(card.municipalities) <= _FEW:
+        return card.municipalities
+    return card.regions if len(card.regions) <= _FEW else ()
+
+
 _FILTERS: dict[str, Callable[..., Any]] = {
     "address": address,
     "counted": swedish.counted,
@@ -125,8 +170,11 @@ _GLOBALS: dict[str, Any] = {
     "card_types": CARD_TYPES,
     "case_facets": case_facets,
     "codes": CODES,
+    "are_copies": are_copies,
+    "condition_name": CONDITIONS.said,
     "difficulty_name": DIFFICULTIES.said,
     "evidence_name": EVIDENCE.said,
+    "extent_name": EXTENTS.said,
     "group_colours": _GROUP_COLOURS,
     "level_name": LEVELS.said,
     "locator": locator,
@@ -134,9 +182,16 @@ _GLOBALS: dict[str, Any] = {
     "method_facets": method_facets,
     "municipality_facets": municipality_facets,
     "programme_form_name": PROGRAMME_FORMS.said,
+    "name_of_authority": name_of_authority,
+    "places_to_ask": places_to_ask,
+    "role_name": ROLES.said,
+    "role_of": role_of,
     "shades": SHADES,
     "source_kind_name": SOURCE_KINDS.said,
     "Stage": Stage,
     "Status": Status,
+    "sum_of_results": sum_of_results,
+    "unit_name": UNITS.said,
+    "Upkeep": Upkeep,
     "usual_stage_name": STAGES.said,
 }

@@ -104,6 +104,8 @@ def _method(method: Method) -> Document:
 
 def _case(case: Case, bank: Bank) -> Document:
     facts = [case.owner or "", *(result.text for result in case.results), *case.lessons, *_own_sources(case.sources)]
+    facts += [*(one.text for one in case.figures), *(one.demand or "" for one in case.conditions)]
+    facts += [*(one.giver for one in case.grants), *(place.name for place in case.touched)]
     return Document(
         kind="berattelse",
         title=case.title,

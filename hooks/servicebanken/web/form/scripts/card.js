@@ -54,7 +54,7 @@ self.servicebanken.card = (() => {
       if (value === undefined) continue;
       if (typeof value === "string") yield [`${key}: ${scalar(kind, value)}`, { key }];
       else if (kind.is === "record") yield* record(key, kind, value);
-      else if (kind.item.is === "record") yield* records(key, kind.item, value);
+      else if (kind.item.is === "record" && !value.every((item) => typeof item === "string")) yield* records(key, kind.item, value);
       else if (kind.item.is === "text") {
         yield [`${key}:`, { key }];
         for (const [index, item] of value.entries()) yield [`  - ${quoted(item)}`, { key, index }];
@@ -72,6 +72,10 @@ self.servicebanken.card = (() => {
   function* records(key, kind, items) {
     yield [`${key}:`, { key }];
     for (const [index, item] of items.entries()) {
+      if (typeof item === "string") {
+        yield [`  - ${plain(item)}`, { key, index }];
+        continue;
+      }
       const written = kind.fields.filter((part) => part.key in item);
       for (const [at, part] of written.entries()) {
         yield [`  ${at ? " " : "-"} ${part.key}: ${scalar(part.kind, item[part.key])}`, { key, index, part: part.key }];

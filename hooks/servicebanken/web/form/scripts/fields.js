@@ -39,7 +39,7 @@ self.servicebanken.field = (() => {
     if (kind.is !== "list") return single(spec);
     if (kind.item.is === "choice") return choices(spec);
     if (kind.item.to === "tema") return themes(spec, tell);
-    if (kind.item.is === "place" || kind.item.is === "reference") return new Picker(spec, tell);
+    if (kind.item.bare || kind.item.is === "place" || kind.item.is === "reference") return new Picker(spec, tell);
     return new Rows(spec, tell);
   }
 

@@ -4,7 +4,7 @@
 self.servicebanken.fit = (() => {
   "use strict";
   const { text: texts } = self.servicebanken;
-  const { joined, fold } = self.servicebanken.words;
+  const { counted, joined, fold } = self.servicebanken.words;
   const A_DAY = 24 * 60 * 60 * 1000;
 
   function* aStoryHasAPlace({ type, written }) {
@@ -77,16 +77,76 @@ self.servicebanken.fit = (() => {
     }
   }
 
+  function* aNeighbourIsNotWhereItHappened({ values: { kommuner = [], beror = [] } }) {
+    const again = kommuner === "alla" ? [] : beror.filter((name) => kommuner.includes(name));
+    if (again.length) yield ["TOUCHED_AND_THERE", { places: joined(again) }, { key: "beror" }];
+  }
+
+  function* aResultNamesASourceOfTheCard({ values: { kallor = [], resultat = [] }, unread, filled }) {
+    if (unread.has("kallor") || !kallor.length) return;
+    const number = counted(kallor.length, "källa", "källor");
+    for (const [index, { kalla = 0 }] of resultat.entries()) {
+      if (kalla > kallor.length) yield ["NO_SUCH_SOURCE", { source: kalla, number }, placed("resultat", index, filled)];
+    }
+  }
+
+  function* aConditionSaysSomething({ values: { villkor = [] }, filled }) {
+    for (const [index, { belopp, krav }] of villkor.entries()) {
+      if (belopp === undefined && krav === undefined) yield ["EMPTY_CONDITION", {}, placed("villkor", index, filled)];
+    }
+  }
+
+  function* aMethodSaysWhatItRestsOn({ type, written }) {
+    if (type.name === "metod" && !written.has("grund")) yield ["NO_GROUNDS", {}, { key: "grund" }];
+  }
+
+  const placed = (key, index, filled) => (filled[key]?.[index] ? { key, index } : { key });
+
+  /* Of all the pages that are sources nobody has opened any. */
+  function areCopies(sources) {
+    const pages = sources.filter(({ adress }) => adress);
+    return pages.length > 0 && pages.every(({ last }) => last === "kopia");
+  }
+
+  function* aCardIsTriedAgainstItsSources({ values: { kallor = [], granskad }, filled, written }) {
+    if (!kallor.length) return;
+    const isCopied = areCopies(kallor);
+    if (granskad && isCopied) yield ["TRIED_BY_COPY", {}, { key: "granskad" }];
+    else if (!isCopied && !written.has("granskad")) {
+      const isMissing = filled.granskad === undefined;
+      yield ["NOT_TRIED", { state: isMissing ? "saknas" : "är tom" }, { key: "granskad", isMissing }];
+    }
+  }
+
+  const asTyped = (address) => address.split("#")[0].replace(/^[^:]*:\/\//, "").replace(/^www\./, "").replace(/\/+$/, "").toLowerCase();
+
+  function* aContactIsNoSource({ values, filled }) {
+    const { kallor = [], kontakt = [], kommuner = [], regioner = [] } = values;
+    const pages = kallor.filter(({ adress }) => adress).map(({ adress }) => asTyped(adress));
+    const [place] = [...(typeof kommuner === "string" ? [] : kommuner), ...regioner];
+    for (const [index, { webb }] of (typeof kontakt === "string" ? [] : kontakt).entries()) {
+      if (!webb || !pages.includes(asTyped(webb))) continue;
+      const at = placed("kontakt", index, filled);
+      yield place ? ["CONTACT_IS_SOURCE", { place }, at] : ["CONTACT_IS_ONLY_SOURCE", {}, at];
+    }
+  }
+
   const RULES = [
     aStoryHasAPlace,
     allMunicipalitiesAreThoseOfOneRegion,
     aRegionIsSaidOnce,
     aStoryNamesItsMethod,
     whatComesFirstIsSmaller,
+    aNeighbourIsNotWhereItHappened,
+    aResultNamesASourceOfTheCard,
+    aConditionSaysSomething,
+    aMethodSaysWhatItRestsOn,
+    aCardIsTriedAgainstItsSources,
     aCardIsCheckedWithinTwoYears,
     aTitleIsItsOwn,
     aPictureHasAPicturesName,
     aContactIsAFunction,
+    aContactIsNoSource,
   ];
 
   /* `draft` is {type, values, unread, written, filled, own, data, today}; `filled` is what `values` are read from. */

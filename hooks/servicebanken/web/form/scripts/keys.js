@@ -38,7 +38,9 @@ self.servicebanken.keys = (() => {
     if (filled.length < kind.fewest) return undefined;
     const values = filled.map(([item, at]) => {
       const here = { ...place, index: at };
-      if (kind.item.is === "record") return readRecord(kind.item, item, here, reading);
+      const alone = kind.item.bare && typeof item === "string" && kind.item.fields.find((part) => part.key === kind.item.bare);
+      if (kind.item.is === "record" && !alone) return readRecord(kind.item, item, here, reading);
+      if (alone) return readAlone(alone, item, spec, here, reading);
       const { value, faults } = readItem(kind, item, key, reading);
       reading.tellAll(faults, here);
       return value;
@@ -46,11 +48,18 @@ self.servicebanken.keys = (() => {
     return eachOnce(values, filled, spec, place, reading);
   }
 
-  function eachOnce(values, filled, { key }, place, reading) {
+  /* What stands in a record's place, as a record. */
+  function readAlone(part, item, { key, kind }, place, reading) {
+    const { value, faults } = readItem({ ...kind, item: part.kind }, item, key, reading);
+    reading.tellAll(faults, place);
+    return value === undefined ? undefined : { [part.key]: value };
+  }
+
+  function eachOnce(values, filled, { key, kind }, place, reading) {
     const first = new Map();
     values.forEach((value, at) => {
       if (value === undefined) return;
-      const same = JSON.stringify(value);
+      const same = JSON.stringify(kind.item.bare ? value[kind.item.bare] : value);
       const [item, index] = filled[at];
       if (!first.has(same)) first.set(same, { value, item });
       else {

@@ -11,9 +11,11 @@
       const { kind } = spec;
       const [id, inner] = [fresh(spec.key), fresh(`${spec.key}-ny`)];
       const label = `Lägg till bland ${spec.label.toLowerCase()}`;
-      Object.assign(this, { kind, tell, chosen: [] });
+      // Each that is chosen may stand alone, or have one thing more said of it.
+      const [item, more] = kind.item.bare ? kind.item.fields : [kind.item];
+      Object.assign(this, { kind, tell, more, key: item.key, chosen: [], said: new Map() });
       this.input = make("input", { type: "text", id: inner, class: "sb-form__control", autocomplete: "off", ...described(id) });
-      this.known = suggestions(kind.item, this.input);
+      this.known = suggestions(item.kind || item, this.input);
       this.chips = make("ul", { class: "sb-form__chips" });
       this.add = button("Lägg till", { "aria-label": label });
       this.row = make("div", { class: "sb-form__row" }, this.input, this.add);
@@ -52,7 +54,18 @@
       const name = this.known.named(value);
       const remove = button("Ta bort", { "aria-label": `Ta bort ${name}` });
       remove.addEventListener("click", () => this.remove(value));
-      return make("li", {}, name, " ", remove);
+      return make("li", {}, name, " ", ...this.saying(value, name), remove);
+    }
+
+    /* What there is to say of the one that is chosen. */
+    saying(value, name) {
+      if (!this.more) return [];
+      const { key, label, kind } = this.more;
+      const options = kind.options.map(([word, words]) => make("option", { value: word }, words));
+      const select = make("select", { class: "sb-form__control", "aria-label": `${label}: ${name}` }, ...options);
+      select.value = this.said.get(value)?.[key] || kind.options[0][0];
+      select.addEventListener("change", () => this.said.set(value, select.value === kind.options[0][0] ? {} : { [key]: select.value }));
+      return [select, " "];
     }
 
     remove(value) {
@@ -80,12 +93,22 @@
       if (this.box?.checked) return this.kind.word;
       const left = this.typed();
       const all = left && !this.chosen.includes(left) ? [...this.chosen, left] : [...this.chosen];
-      return all.length ? all : undefined;
+      return all.length ? all.map((value) => this.whole(value)) : undefined;
+    }
+
+    whole(value) {
+      const said = this.said.get(value) || {};
+      return Object.keys(said).length ? { [this.key]: value, ...said } : value;
     }
 
     fill(values) {
       if (this.box) this.box.checked = values === this.kind.word;
-      const list = typeof values === "string" ? [] : values;
+      const whole = typeof values === "string" ? [] : values;
+      const list = whole.map((value) => (typeof value === "string" ? value : value[this.key]));
+      whole.forEach((value, at) => {
+        const more = this.more && typeof value !== "string" ? value[this.more.key] : undefined;
+        this.said.set(list[at], more ? { [this.more.key]: more } : {});
+      });
       this.chosen = list.filter((value) => this.known.isKnown(value));
       this.input.value = list.filter((value) => !this.known.isKnown(value)).join(", ");
       this.show();

@@ -136,7 +136,7 @@ def test_a_part_does_not_say_that_nobody_has_told(box: Path) -> None:
     assert "I hela banken finns 2 kort som hör hit." in text_of(box / "kommuner/are.html")
     assert "I hela banken finns 2 kort som hör hit." in text_of(box / "regioner/jamtland-harjedalen.html")
     assert "Ingen har berättat härifrån än" in text_of(box / "kommuner/kiruna.html")
-    assert "Beprövad i 9 kommuner" in text_of(box / "metoder/byamote.html")
+    assert "Beprövad: 3 berättelser från 2 regioner" in text_of(box / "metoder/byamote.html")
     assert "Urvalet har inga program. " in text_of(box / "program/index.html") + " "
     assert "<table" not in (box / "vita-flackar.html").read_text(encoding="utf-8")
     assert "här går det inte att se" in text_of(box / "vita-flackar.html")

@@ -27,6 +27,7 @@ from ...model.kinds import (
 from ...problems import Sentence, short
 from ...swedish import counted, joined, nearest, slugify
 from ...text.nodes import Entry, Fields, Items, Node, Text
+from ...text.typography import instead
 from .dates import LONGEST_GUESS, read_date, read_partial_date
 from .names import read_place, read_reference
 from .reading import Fault, Reading, Words, written
@@ -133,6 +134,8 @@ def is_rough(text: str) -> bool:
 
 def _roughly(words: Words, guess: str) -> str:
     """Help for a number that is not exact, which digits alone would make it look."""
+    if words.key == "antal":
+        return f"{written(words.key, guess)}\n{' ' * len(instead(''))}cirka: ja"
     return f"Bara siffror får stå här. Berätta i texten att det är ”{short(words.text)}”.\n{written(words.key, guess)}"
 
 

@@ -48,6 +48,10 @@ from ..scripts import script_of
 from .blank import draw_blank
 from .catalogue import catalogue, how_to_fill, name_of, words_of_rows
 
+_PLACE_AND_TIME = (
+    "kommuner", "regioner", "beror", "platser", "period", "projektagare", "invanare", "kostnad", "finansiering",
+)  # fmt: skip
+
 # Where a key is asked for. A key that no step names stands in the first.
 STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     METHOD.name: (
@@ -58,22 +62,7 @@ STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     CASE.name: (
         ("Vad det handlar om", ("titel", "ingress", "teman", "metoder", "program", "aven_kallad", "relaterade")),
-        (
-            "Var och när",
-            tuple(
-                [
-                    "kommuner",
-                    "regioner",
-                    "beror",
-                    "platser",
-                    "period",
-                    "projektagare",
-                    "invanare",
-                    "kostnad",
-                    "finansiering",
-                ]
-            ),
-        ),
+        ("Var och när", _PLACE_AND_TIME),
         ("Texten", ("resultat", "lardomar", "siffror", "villkor", "bild")),
         ("Källor och kontakt", ("kallor", "kontakt", "granskad")),
     ),

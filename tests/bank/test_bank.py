@@ -10,7 +10,8 @@ import pytest
 from servicebanken.bank.bank import Bank, Maturity
 from servicebanken.bank.loading import load_bank
 from servicebanken.bank.nearness import Reason, nearest_cases, similar_cases
-from servicebanken.model.cards import Case, Method
+from servicebanken.bank.upkeep import Upkeep
+from servicebanken.model.cards import Case, Method, Use
 from servicebanken.places.register import Municipality
 from support.sites import SITES
 
@@ -56,6 +57,55 @@ def test_neither_many_stories_nor_many_regions_is_enough(bank: Bank) -> None:
     torpa, umea = case(bank, "torpa"), case(bank, "umea")
     for cases in ((torpa, replace(torpa, slug="a"), replace(torpa, slug="b")), (torpa, umea)):
         assert replace(bank, cases=cases).maturity(method(bank, "byamote")) is Maturity.TRIED
+
+
+def test_what_only_resembles_a_method_does_not_count(bank: Bank) -> None:
+    """A story that looked into a method, or did what is like it, is told of and says nothing of how tried it is."""
+    byamote = method(bank, "byamote")
+    for role in ("liknar", "undersokt"):
+        torpa = replace(case(bank, "torpa"), uses=(Use(method=byamote, role=role),))
+        told = replace(bank, cases=tuple(torpa if one.slug == "torpa" else one for one in bank.cases))
+        assert told.maturity(byamote) is Maturity.TRIED
+        assert told.cases_near(byamote) == [torpa] and torpa not in told.cases_using(byamote)
+        assert told.other_uses_of(torpa) == list(torpa.uses) and told.methods_of(torpa) == []
+        assert place(told, "Åre") not in told.municipalities_using(byamote)
+
+
+def test_a_regions_story_does_not_count_each_of_its_municipalities(bank: Bank) -> None:
+    """One story from a whole region is one, and names no municipality."""
+    byamote = method(bank, "byamote")
+    told = replace(bank, cases=(case(bank, "alla-i-jamtland"),))
+    assert told.municipalities_using(byamote) == []
+    assert [region.name for region in told.regions_using(byamote)] == ["Jämtland Härjedalen"]
+
+
+def test_a_card_read_in_copies_is_not_tried_whatever_day_it_gives(bank: Bank) -> None:
+    """Nobody has opened a page of which all that was read is a copy; the card is as old as its time in the bank."""
+    torpa = case(bank, "torpa")
+    copied = replace(torpa, sources=tuple(replace(one, extent="kopia") for one in torpa.sources))
+    came = replace(bank, added={copied.path: date(2024, 1, 1)})
+    assert torpa.tried == torpa.reviewed and copied.tried is None
+    assert bank.stale_from(copied) is None and not bank.is_stale(copied)
+    assert came.dated(copied) == date(2024, 1, 1) and came.is_stale(copied)
+    opened = replace(copied, sources=(*copied.sources, replace(copied.sources[0], extent="borjan")))
+    assert opened.tried == torpa.reviewed
+
+
+def test_the_editors_list_has_what_is_used_most_first(bank: Bank) -> None:
+    """A card that many pages lead to is mended before one that few do."""
+    upkeep = Upkeep(bank)
+    used = [upkeep.use_of(card) for card in upkeep.without_year]
+    assert used == sorted(used, reverse=True) and len(used) > 1
+    wide = case(bank, "alla-i-jamtland")
+    assert upkeep.use_of(wide) > upkeep.use_of(case(bank, "umea"))
+    assert [one.white for one in upkeep.missed_regions] and all(one.inhabitants for one in upkeep.missed_regions)
+
+
+def test_a_story_without_a_method_has_others_like_it(bank: Bank) -> None:
+    """A method need not be in the bank for a story to lead on to others from the same region."""
+    torpa = replace(case(bank, "torpa"), uses=(), themes=(), related=())
+    told = replace(bank, cases=tuple(torpa if one.slug == "torpa" else one for one in bank.cases))
+    assert "alla-i-jamtland" in [one.case.slug for one in similar_cases(told, torpa)]
 
 
 def test_drafts_are_for_the_preview() -> None:

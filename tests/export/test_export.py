@@ -25,7 +25,7 @@ from servicebanken.export.file import ZIP, judge_target, put_in_place
 from servicebanken.problems import Refusal
 from servicebanken.web.edition import Download
 from servicebanken.web.pages.language import template_environment
-from support.command import servicebanken
+from support.command import granska, servicebanken
 from support.marionette import FIREFOX, firefox
 from support.sites import EPOCH, ROOT, SITES, TODAY, BuildSite, copy_of_site, run_mkdocs
 from support.words import text_of, words
@@ -136,7 +136,7 @@ def test_a_part_does_not_say_that_nobody_has_told(box: Path) -> None:
     assert "I hela banken finns 2 kort som hör hit." in text_of(box / "kommuner/are.html")
     assert "I hela banken finns 2 kort som hör hit." in text_of(box / "regioner/jamtland-harjedalen.html")
     assert "Ingen har berättat härifrån än" in text_of(box / "kommuner/kiruna.html")
-    assert "Beprövad i 9 kommuner" in text_of(box / "metoder/byamote.html")
+    assert "Beprövad: 3 berättelser från 2 regioner" in text_of(box / "metoder/byamote.html")
     assert "Urvalet har inga program. " in text_of(box / "program/index.html") + " "
     assert "<table" not in (box / "vita-flackar.html").read_text(encoding="utf-8")
     assert "här går det inte att se" in text_of(box / "vita-flackar.html")
@@ -289,7 +289,7 @@ def test_broken_cards_are_told_as_the_checker_tells_them(tmp_path: Path) -> None
     (tmp_path / "servicebanken.zip").write_bytes(OLD)
     result = exportera("--root", str(SITES / "trasig"), cwd=tmp_path)
     assert result.returncode == 1
-    assert result.stdout == servicebanken("granska", "--root", str(SITES / "trasig"), cwd=tmp_path).stdout
+    assert result.stdout == granska("--root", str(SITES / "trasig"), cwd=tmp_path).stdout
     assert (tmp_path / "servicebanken.zip").read_bytes() == OLD
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from changed import changed_cards, chosen
-from support.sites import ROOT, SITES
+from support.sites import EPOCH, ROOT, SITES
 
 ODD = (
     "cases/med mellanslag.md", "cases/åäö.md", "cases/ny\nrad.md", "cases/-f.md", "cases/--root=x.md",
@@ -58,7 +58,12 @@ def checked(repository: Path) -> tuple[int, str, list[dict[str, str]]]:
         cwd=repository,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": os.environ.get("PYTHONPATH", str(ROOT / "hooks")), "PYTHONUTF8": "1"},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.environ.get("PYTHONPATH", str(ROOT / "hooks")),
+            "PYTHONUTF8": "1",
+            "SOURCE_DATE_EPOCH": EPOCH,
+        },
     )
     assert result.stderr == ""
     return result.returncode, result.stdout, json.loads((repository / "ut/granskning.json").read_text())

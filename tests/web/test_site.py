@@ -73,8 +73,8 @@ def test_a_silent_municipality_shows_the_nearest_stories_with_reasons(liten: Pat
 
 def test_maturity_is_counted_from_the_stories(liten: Path) -> None:
     """Three stories in two regions make a method proven, one makes it tried, none leaves it new."""
-    assert "Beprövad i 9 kommuner" in text_of(liten / "metoder/byamote/index.html")
-    assert "Prövad i 1 kommun" in text_of(liten / "metoder/ringrunda/index.html")
+    assert "Beprövad: 3 berättelser från 2 regioner" in text_of(liten / "metoder/byamote/index.html")
+    assert "Prövad: en berättelse från Umeå" in text_of(liten / "metoder/ringrunda/index.html")
     assert "Ny: ingen berättelse än" in text_of(liten / "metoder/byaplan/index.html")
 
 

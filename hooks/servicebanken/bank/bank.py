@@ -10,19 +10,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..model.cards import (
-    STALE_AFTER,
-    USED,
-    Card,
-    Case,
-    Glossary,
-    Method,
-    Programme,
-    Stage,
-    StageGuide,
-    Status,
-    Theme,
-    Use,
-)
+    STALE_AFTER, USED, Card, Case, Glossary, Method, Programme, Stage, StageGuide, Status, Theme, Use,
+)  # fmt: skip
 from ..model.indexes import index_by
 from ..places.register import Municipality, Region, Register
 from ..swedish import swedish

@@ -14,7 +14,7 @@ from ..model.kinds import CardType
 from ..places.register import Municipality, Region
 from ..problems import Spot
 from ..text.header import CardText
-from ..text.nodes import Items
+from ..text.nodes import Items, Node
 from .values.keys import Values
 
 
@@ -78,11 +78,16 @@ class Draft:
 
     def at_item(self, key: str, place: int) -> Spot:
         """Where an item of the key's list stands, counted among those that say something; else the key."""
+        item = self.item(key, place)
+        return item.at if item else self.at(key)
+
+    def item(self, key: str, place: int) -> Node | None:
+        """An item of the key's list as written, counted among those that say something."""
         for entry in self.document.fields.entries:
             if entry.key.text == key and isinstance(entry.value, Items):
                 filled = [item for item in entry.value.items if not item.is_empty]
-                return filled[place].at if place < len(filled) else entry.key.at
-        return self.at(key)
+                return filled[place] if place < len(filled) else None
+        return None
 
     def at(self, *keys: str) -> Spot:
         """Where the first of these keys stands; the file itself when none does."""

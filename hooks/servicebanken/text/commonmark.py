@@ -55,6 +55,7 @@ def engine() -> MarkdownIt:
         made.inline.ruler.at(name, _placed(rule))
     made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     use_bare_addresses(made)
+    made.core.ruler.after("block", "whole_lists", _whole_lists)
     made.core.ruler.before("text_join", "unread", _unread)
     made.core.ruler.push("alignment", _alignment)
     made.core.ruler.push("plain_headings", _plain_headings)
@@ -110,6 +111,41 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not below.strip("- \t"):
             return False
     return table(state, start, end, silent)
+
+
+_LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
+
+
+def _whole_lists(state: StateCore) -> None:
+    """One list where the reader makes two: several empty lines below an empty point part no list, but set its points
+    apart."""
+    tokens: list[Token] = []
+    opened: dict[int, int] = {}
+    for token in state.tokens:
+        if token.type in _LISTS:
+            before = tokens[-1] if tokens else token
+            if before.nesting < 0 and before.tag == token.tag and before.markup == token.markup:
+                # The rest of the points go on with the list that was closed.
+                tokens.pop()
+                first = tokens[opened[token.level]]
+                first.meta["is_parted"] = True
+                first.map = [*(first.map or ())[:1], *(token.map or ())[1:]]
+                continue
+            opened[token.level] = len(tokens)
+        tokens.append(token)
+    state.tokens = tokens
+    for place, token in enumerate(tokens):
+        if token.meta.get("is_parted"):
+            _set_apart(tokens[place + 1 :], token.level)
+
+
+def _set_apart(tokens: Sequence[Token], level: int) -> None:
+    """Each point of the list that the tokens go on with becomes a paragraph of its own."""
+    for token in tokens:
+        if token.level == level:
+            return
+        if token.level == level + 2 and token.type in ("paragraph_open", "paragraph_close"):
+            token.hidden = False
 
 
 def _unread(state: StateCore) -> None:

@@ -10,6 +10,7 @@ from ...model.facts import PartialDate
 from ...model.fields import CASE, PLACE_KEYS
 from ...problems import Problem, Sentence
 from ...swedish import joined
+from ...text.nodes import Fields
 from ...text.typography import instead
 from ..draft import Draft
 from ..values.reading import BLANK
@@ -153,7 +154,9 @@ def a_neighbour_is_not_where_it_happened(draft: Draft) -> Iterator[Problem]:
 def a_condition_says_something(draft: Draft) -> Iterator[Problem]:
     """A condition has an amount or a demand."""
     for place, one in enumerate(draft.said.conditions):
-        if one.amount is None and one.demand is None:
+        item = draft.item("villkor", place)
+        written = {entry.key.text for entry in item.entries} if isinstance(item, Fields) else set()
+        if one.amount is None and one.demand is None and written.isdisjoint(("belopp", "krav")):
             yield EMPTY_CONDITION.at(draft.at_item("villkor", place))
 
 

@@ -42,7 +42,7 @@ def lacking(spec: FieldSpec, owner: FieldSpec | None = None) -> str:
 
 def line(spec: FieldSpec) -> str:
     """The key with what is to be filled in, on several lines for a list of records."""
-    if isinstance(spec.kind, ListKind) and isinstance(spec.kind.item, RecordKind):
+    if isinstance(spec.kind, ListKind) and isinstance(spec.kind.item, RecordKind) and not spec.kind.item.bare:
         return block(spec, {})
     return written(spec.key, blank(spec.kind))
 
@@ -65,6 +65,8 @@ def blank(kind: Kind) -> str:
     match kind:
         case ListKind():
             return f"[{blank(kind.item)}]"
+        case RecordKind(bare=bare) if bare:
+            return BLANK
         case RecordKind():
             return flow(kind, {})
         case DateKind():

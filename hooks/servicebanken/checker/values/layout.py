@@ -22,6 +22,8 @@ _ORGANISATION = re.compile(r"kommun|region|länsstyrelse|förening|byalag|bygder
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBERS = re.compile(r"\d+")
 _AT_MOST = re.compile(r"högst|max|upp till|under")
+# The key that says that a number is not exact.
+_ROUGH = "cirka"
 
 
 def laid_out(spec: FieldSpec, node: Node, reading: Reading) -> str:
@@ -30,6 +32,8 @@ def laid_out(spec: FieldSpec, node: Node, reading: Reading) -> str:
     assert isinstance(kind, RecordKind)
     text = " ".join(", ".join(words_in(node)).split())
     said = _entries(kind, node) if isinstance(node, Fields) else _said(kind, text, reading)
+    if is_rough(text) and "antal" in said and any(part.key == _ROUGH for part in kind.fields):
+        said = {**said, _ROUGH: "ja"}
     is_flow = not isinstance(spec.kind, ListKind)
     shown = {key: (as_item if is_flow else as_value)(words) for key, words in said.items()}
     is_whole = bool(said) and all(part.key in said for part in kind.fields if part.required)
@@ -38,7 +42,7 @@ def laid_out(spec: FieldSpec, node: Node, reading: Reading) -> str:
 
 def _lost(text: str, said: Mapping[str, str]) -> str:
     """What the keys do not say, though the writer did, or perhaps would."""
-    if is_rough(text) and said.keys() & {"antal", "belopp"}:
+    if is_rough(text) and _ROUGH not in said and said.keys() & {"antal", "belopp"}:
         return f"\nBerätta i texten att det är ”{short(text)}”."
     if "start" in said and said["start"] == said.get("slut"):
         return f"\nPågår det än, skriv slut: {WORD_ONGOING}. Vet ni inte när det slutade, ta bort ”slut”."

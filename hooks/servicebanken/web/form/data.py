@@ -60,17 +60,7 @@ STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Vad det handlar om", ("titel", "ingress", "teman", "metoder", "program", "aven_kallad", "relaterade")),
         (
             "Var och när",
-            (
-                "kommuner",
-                "regioner",
-                "beror",
-                "platser",
-                "period",
-                "projektagare",
-                "invanare",
-                "kostnad",
-                "finansiering",
-            ),  # fmt: skip
+            tuple("kommuner regioner beror platser period projektagare invanare kostnad finansiering".split()),
         ),
         ("Texten", ("resultat", "lardomar", "siffror", "villkor", "bild")),
         ("Källor och kontakt", ("kallor", "kontakt", "granskad")),

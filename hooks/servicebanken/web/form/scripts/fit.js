@@ -91,7 +91,8 @@ self.servicebanken.fit = (() => {
   }
 
   function* aConditionSaysSomething({ values: { villkor = [] }, filled }) {
-    for (const [index, { belopp, krav }] of villkor.entries()) {
+    for (const index of villkor.keys()) {
+      const { belopp, krav } = filled.villkor[index] || {};
       if (belopp === undefined && krav === undefined) yield ["EMPTY_CONDITION", {}, placed("villkor", index, filled)];
     }
   }

@@ -80,7 +80,7 @@ def test_a_forge_shows_each_problem_at_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "name"), [("okand-kommun", "error"), ("ingen-metod", "warning"), ("radslut", "notice")]
+    ("code", "name"), [("okand-kommun", "error"), ("kontakt-ar-kalla", "warning"), ("radslut", "notice")]
 )
 def test_gravity_is_kept(code: str, name: str) -> None:
     """A forge tells faults, warnings and hints apart; a problem of a whole file has no line."""

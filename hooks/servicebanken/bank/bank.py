@@ -22,7 +22,7 @@ from ..model.cards import (
     Status,
     Theme,
     Use,
-)
+)  # fmt: skip
 from ..model.indexes import index_by
 from ..places.register import Municipality, Region, Register
 from ..swedish import swedish

@@ -117,8 +117,7 @@ def read_whole(kind: WholeKind, words: Words) -> int | None:
     """The number, or None; the one that was probably meant is told."""
     text = words.text
     if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
-        guess = meant_whole(text)
-        help = _roughly(words, guess) if guess and is_rough(text) else ""
+        help = _roughly(words, guess) if (guess := meant_whole(text)) and is_rough(text) else ""
         words.tell(NOT_DIGITS.of(key=words.key, text=words.shown), guess, help=help)
         return None
     if not kind.least <= int(text) <= kind.most:
@@ -135,7 +134,7 @@ def is_rough(text: str) -> bool:
 def _roughly(words: Words, guess: str) -> str:
     """Help for a number that is not exact, which digits alone would make it look."""
     if words.key == "antal":
-        return f"{written(words.key, guess)}\n{' ' * len(instead(''))}cirka: ja"
+        return written(words.key, f"{guess}\n{' ' * len(instead(''))}cirka: ja")
     return f"Bara siffror får stå här. Berätta i texten att det är ”{short(words.text)}”.\n{written(words.key, guess)}"
 
 

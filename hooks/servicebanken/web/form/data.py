@@ -60,7 +60,19 @@ STEPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Vad det handlar om", ("titel", "ingress", "teman", "metoder", "program", "aven_kallad", "relaterade")),
         (
             "Var och när",
-            tuple("kommuner regioner beror platser period projektagare invanare kostnad finansiering".split()),
+            tuple(
+                [
+                    "kommuner",
+                    "regioner",
+                    "beror",
+                    "platser",
+                    "period",
+                    "projektagare",
+                    "invanare",
+                    "kostnad",
+                    "finansiering",
+                ]
+            ),
         ),
         ("Texten", ("resultat", "lardomar", "siffror", "villkor", "bild")),
         ("Källor och kontakt", ("kallor", "kontakt", "granskad")),

@@ -19,7 +19,6 @@ from ..model.cards import (
     Programme,
     Stage,
     StageGuide,
-    Status,
     Theme,
     Use,
 )  # fmt: skip
@@ -249,8 +248,3 @@ class Bank:
     @staticmethod
     def _in_order(methods: Iterable[Method]) -> list[Method]:
         return sorted(methods, key=lambda method: swedish(method.title))
-
-
-def is_seen(card: Card, *, with_drafts: bool) -> bool:
-    """True for what readers meet: published cards, and in preview drafts too."""
-    return card.status is Status.PUBLISHED or (with_drafts and card.status is Status.DRAFT)

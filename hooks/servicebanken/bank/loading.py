@@ -14,13 +14,13 @@ from ..checker.rules.folders import judge_folders
 from ..checker.rules.likeness import judge_likeness
 from ..checker.rules.size import LONGEST_TEXT
 from ..checker.values.reading import Known
-from ..model.cards import Stage, Status
+from ..model.cards import Card, Stage, Status
 from ..model.fields import CASE, FOLDERS, GLOSSARY, METHOD, PROGRAMME, STAGE_GUIDE, THEME
 from ..places.register import load_register
 from ..problems import Judged, Problem, Spot, problem, stops
 from ..swedish import grouped, swedish
 from ..text.shelf import Shelf
-from .bank import Bank, is_seen
+from .bank import Bank
 from .headings import Headings
 from .listing import card_paths, misplaced, picture_paths
 
@@ -83,8 +83,8 @@ def _bank_of(cards: Known, shelf: Shelf, today: date, with_drafts: bool) -> Bank
         register=load_register(),
         themes=tuple(_made(cards[THEME.name])),
         programmes=tuple(_made(cards[PROGRAMME.name])),
-        methods=tuple(card for card in methods if is_seen(card, with_drafts=with_drafts)),
-        cases=tuple(card for card in cases if is_seen(card, with_drafts=with_drafts)),
+        methods=tuple(card for card in methods if _is_seen(card, with_drafts=with_drafts)),
+        cases=tuple(card for card in cases if _is_seen(card, with_drafts=with_drafts)),
         archived_methods=tuple(card for card in methods if card.status is Status.ARCHIVED),
         archived_cases=tuple(card for card in cases if card.status is Status.ARCHIVED),
         stage_guides=tuple(guides[stage.value] for stage in Stage if guides.get(stage.value)),
@@ -108,3 +108,8 @@ def _first(problems: tuple[Problem, ...], path: str) -> Sequence[Problem]:
 
 def _made(cards: Mapping[str, Any]) -> list[Any]:
     return sorted((card for card in cards.values() if card is not None), key=lambda card: swedish(card.title))
+
+
+def _is_seen(card: Card, *, with_drafts: bool) -> bool:
+    """True for what readers meet: published cards, and in preview drafts too."""
+    return card.status is Status.PUBLISHED or (with_drafts and card.status is Status.DRAFT)

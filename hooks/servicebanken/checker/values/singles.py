@@ -24,7 +24,7 @@ from ...model.kinds import (
     WholeKind,
     is_slug,
 )
-from ...problems import Sentence, short
+from ...problems import Sentence, alike, short
 from ...swedish import counted, joined, nearest, slugify
 from ...text.nodes import Entry, Fields, Items, Node, Text
 from ...text.typography import instead
@@ -65,11 +65,7 @@ NO_CHOICE = Sentence(
     "”{text}” går inte att välja som ”{key}”. Välj {options}.",
     "”{text}” finns inte att välja. Välj ett av alternativen.",
 )
-USER_IN_ADDRESS = Sentence(
-    "ogiltig-adress",
-    "”{text}” har ett användarnamn före @. Ta bort det.",
-    "”{text}” har ett användarnamn före @. Ta bort det.",
-)
+USER_IN_ADDRESS = alike("ogiltig-adress", "”{text}” har ett användarnamn före @. Ta bort det.")
 NO_ADDRESS = Sentence(
     "ogiltig-adress",
     "”{text}” är inte en webbadress. Den ska börja med http:// eller https:// och sakna mellanslag.",
@@ -189,8 +185,9 @@ def read_slug(kind: SlugKind, words: Words) -> str | None:
     text = words.text
     if is_slug(text):
         return text
-    told = NO_SLUG.of(text=words.shown, most=LONGEST_SLUG)
-    words.tell(told, slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-"))
+    words.tell(
+        NO_SLUG.of(text=words.shown, most=LONGEST_SLUG), slugify(text.removesuffix(".md"))[:LONGEST_SLUG].strip("-")
+    )
     return None
 
 

@@ -23,6 +23,7 @@ ingress: En kort men tillräckligt lång ingress som säger vad kortet handlar o
 teman: [dialog]
 skede: [behov]
 niva: [lokal]
+grund: praxis
 kontakt: redaktionen
 kallor:
   - titel: En källa

@@ -62,6 +62,7 @@ ingress: En kort men tillräckligt lång ingress som säger vad kortet handlar o
 teman: [servicepunkt]
 skede: [behov]
 niva: [lokal]
+grund: praxis
 kontakt: redaktionen
 bild: {fil: huvud bild.png, alt: Byn, licens: CC0}
 kallor:

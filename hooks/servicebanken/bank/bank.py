@@ -21,7 +21,7 @@ from ..model.cards import (
     StageGuide,
     Theme,
     Use,
-)  # fmt: skip
+)
 from ..model.indexes import index_by
 from ..places.register import Municipality, Region, Register
 from ..swedish import swedish

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from ..model.cards import Card, Case, Method, Theme
-from ..model.facts import is_same_page
+from ..model.facts import is_among
 from ..places.register import Region
 from ..swedish import swedish
 from .bank import Bank
+
+C = TypeVar("C", bound=Card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Upkeep:
                 named.update((use.method.slug, Method) for use in card.uses)
         return named
 
-    def _by_use(self, cards: Iterable[Card], is_meant: Callable[[Card], bool]) -> list[Card]:
+    def _by_use(self, cards: Iterable[C], is_meant: Callable[[C], object]) -> list[C]:
         meant = [card for card in cards if is_meant(card)]
         return sorted(meant, key=lambda card: (-self.use_of(card), swedish(card.title)))
 
@@ -65,7 +68,7 @@ class Upkeep:
     @property
     def contacts_that_are_sources(self) -> list[Card]:
         """Cards of which the contact's page is one of the sources."""
-        return self._by_use(self.bank.cards, _has_contact_among_sources)
+        return self._by_use(self.bank.cards, lambda card: any(is_among(one.web, card.sources) for one in card.contacts))
 
     @property
     def without_contact(self) -> list[Card]:
@@ -73,25 +76,24 @@ class Upkeep:
         return self._by_use(self.bank.cards, lambda card: not card.contacts)
 
     @property
-    def without_result(self) -> list[Card]:
+    def without_result(self) -> list[Case]:
         """Stories that tell no result."""
-        return self._by_use(self.bank.cases, lambda card: isinstance(card, Case) and not card.results)
+        return self._by_use(self.bank.cases, lambda card: not card.results)
 
     @property
-    def without_year(self) -> list[Card]:
+    def without_year(self) -> list[Case]:
         """Stories that do not say when it was."""
-        return self._by_use(self.bank.cases, lambda card: isinstance(card, Case) and not card.period)
+        return self._by_use(self.bank.cases, lambda card: not card.period)
 
     @property
-    def methods_without_story(self) -> list[Card]:
+    def methods_without_story(self) -> list[Method]:
         """Methods that no story used."""
-        using = self.bank.cases_using
-        return self._by_use(self.bank.methods, lambda card: isinstance(card, Method) and not using(card))
+        return self._by_use(self.bank.methods, lambda card: not self.bank.cases_using(card))
 
     @property
-    def methods_without_grounds(self) -> list[Card]:
+    def methods_without_grounds(self) -> list[Method]:
         """Methods that do not say what their steps rest on."""
-        return self._by_use(self.bank.methods, lambda card: isinstance(card, Method) and not card.grounds)
+        return self._by_use(self.bank.methods, lambda card: not card.grounds)
 
     @property
     def thin_themes(self) -> list[Theme]:
@@ -129,8 +131,3 @@ class Upkeep:
 def _most_missed(found: Iterable[Missed], most: int = 6) -> list[Missed]:
     white = [one for one in found if one.white]
     return sorted(white, key=lambda one: -one.white * one.inhabitants)[:most]
-
-
-def _has_contact_among_sources(card: Card) -> bool:
-    pages = [source.address for source in card.sources if source.address]
-    return any(contact.web and is_same_page(contact.web, page) for contact in card.contacts for page in pages)

@@ -72,6 +72,11 @@ def _as_typed(address: str) -> str:
     return address.removeprefix("www.").rstrip("/").casefold()
 
 
+def is_among(page: str | None, sources: Iterable[Source]) -> bool:
+    """True for the address of a page that is one of the sources."""
+    return page is not None and any(is_same_page(page, one.address) for one in sources if one.address)
+
+
 def are_copies(sources: Iterable[Source]) -> bool:
     """True when of all the pages that are sources nobody has opened any; without pages nothing is claimed."""
     pages = [source for source in sources if source.address]

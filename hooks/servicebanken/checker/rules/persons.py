@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.facts import is_same_page
+from ...model.facts import is_among
 from ...places.register import Municipality, Region
 from ...problems import Problem, Sentence
 from ...text.typography import instead
@@ -76,14 +76,14 @@ def a_contact_is_a_function(draft: Draft) -> Iterator[Problem]:
 
 def a_contact_is_no_source(draft: Draft) -> Iterator[Problem]:
     """A contact's page is where somebody can be reached; who wants an answer has read the sources already."""
-    sources = [source.address for source in draft.said.sources if source.address]
+    sources = draft.said.sources
     places: list[Municipality | Region] = [*draft.said.municipalities, *draft.said.own_regions]
-    others = [place for place in places if not any(is_same_page(place.web, source) for source in sources)]
+    other = next((place for place in places if not is_among(place.web, sources)), None)
     for index, contact in enumerate(draft.said.contacts):
-        if not contact.web or not any(is_same_page(contact.web, source) for source in sources):
+        if not is_among(contact.web, sources):
             continue
         at = draft.at_item("kontakt", index)
-        if others:
-            yield CONTACT_IS_SOURCE.at(at, instead(f"webb: {others[0].web}"), place=others[0].name)
+        if other:
+            yield CONTACT_IS_SOURCE.at(at, instead(f"webb: {other.web}"), place=other.name)
         else:
             yield CONTACT_IS_ONLY_SOURCE.at(at)

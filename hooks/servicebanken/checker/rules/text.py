@@ -62,7 +62,7 @@ MUTE_WORDS = frozenset(
 
 # What a link's words may begin and end with, and be as mute.
 AROUND_WORDS = " .!:»>"
-# So much of HTML and of an address is shown, and of a link's words.
+# So much is shown of the words of a link that leads nowhere.
 WORDS_SHOWN = 60
 
 

@@ -172,15 +172,15 @@ def _read_records(
     bare = [item for item in items if not isinstance(item, Fields)]
     # A line mended as a whole has no records in it.
     shown = node if len(bare) == len(items) else replace(node, is_flow=False)
-    read = iter(read_items(replace(kind, item=alone.kind), shown, bare, spec.key, reading))
-    return [
-        _read_record(record, item, spec, reading)
-        if isinstance(item, Fields)
-        else None
-        if (value := next(read)) is None
-        else record.make(**{alone.attribute: value})
-        for item in items
-    ]
+    values = iter(read_items(replace(kind, item=alone.kind), shown, bare, spec.key, reading))
+    records: list[Any] = []
+    for item in items:
+        if isinstance(item, Fields):
+            records.append(_read_record(record, item, spec, reading))
+        else:
+            value = next(values)
+            records.append(None if value is None else record.make(**{alone.attribute: value}))
+    return records
 
 
 def _each_once(values: list[Any], items: list[Node], spec: FieldSpec, reading: Reading) -> tuple[Any, ...] | None:

@@ -138,14 +138,14 @@ SCENES = {
             ("granskad:", "titel: byvandring\ngranskad:"),
         ),
         "1 fel i methods/vandring.md\n\n"
-        "methods/vandring.md:27:1  Fel      rubriken ”byvandring” har redan methods/torpa.md. Ge det ena "
+        "methods/vandring.md:28:1  Fel      rubriken ”byvandring” har redan methods/torpa.md. Ge det ena "
         "kortet en egen\n"
         "                                   rubrik.\n",
     ),
     "upptagen-adress": Scene(
         _copied("methods/torpa.md", "methods/torpa.md", ("granskad:", "tidigare: [lokalsamtal]\ngranskad:")),
         "1 fel i methods/torpa.md\n\n"
-        "methods/torpa.md:28:1  Fel      den tidigare adressen ”lokalsamtal” hör redan till ett annat kort. "
+        "methods/torpa.md:29:1  Fel      den tidigare adressen ”lokalsamtal” hör redan till ett annat kort. "
         "Ta bort\n"
         "                                den.\n",
     ),
@@ -192,7 +192,7 @@ SCENES = {
     "for-stor-bild": Scene(
         lambda root: (root / "methods/vandring.jpg").write_bytes(b"\xff\xd8" + bytes(750_000)),
         "1 fel i methods/torpa.md\n\n"
-        "methods/torpa.md:17:1  Fel      bilden ”vandring.jpg” är 750 kB, högst 500 får plats. Förminska "
+        "methods/torpa.md:18:1  Fel      bilden ”vandring.jpg” är 750 kB, högst 500 får plats. Förminska "
         "den.\n",
     ),
     "nastan-lika": Scene(

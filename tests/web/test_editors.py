@@ -41,6 +41,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("redaktion")
     root = copy_of_site("liten", folder)
     copytree(ROOT / "docs/om", root / "docs/om")
+    for page in ("stod", "siffror"):
+        (root / f"docs/{page}.md").write_text("# En sida som den om banken leder till\n", encoding="utf-8")
     built(root, EDITORS, folder / "site")
     return folder / "site"
 

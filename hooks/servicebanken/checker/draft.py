@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from ..model.cards import Status
-from ..model.facts import Condition, Contact, Participants, Period, Picture, Result, Source
+from ..model.facts import Contact, Participants, Period, Picture, Result, Source
 from ..model.fields import WORD_ALL, WORD_EDITORS
 from ..model.kinds import CardType
 from ..places.register import Municipality, Region
 from ..problems import Spot
 from ..text.header import CardText
-from ..text.nodes import Items, Node
+from ..text.nodes import Items
 from .values.keys import Values
 
 
@@ -35,7 +35,6 @@ class Said:
     contacts: tuple[Contact, ...] = ()
     sources: tuple[Source, ...] = ()
     results: tuple[Result, ...] = ()
-    conditions: tuple[Condition, ...] = ()
     reviewed: date | None = None
     status: Status | None = None
     successor: str | None = None
@@ -78,16 +77,11 @@ class Draft:
 
     def at_item(self, key: str, place: int) -> Spot:
         """Where an item of the key's list stands, counted among those that say something; else the key."""
-        item = self.item(key, place)
-        return item.at if item else self.at(key)
-
-    def item(self, key: str, place: int) -> Node | None:
-        """An item of the key's list as written, counted among those that say something."""
         for entry in self.document.fields.entries:
             if entry.key.text == key and isinstance(entry.value, Items):
                 filled = [item for item in entry.value.items if not item.is_empty]
-                return filled[place] if place < len(filled) else None
-        return None
+                return filled[place].at if place < len(filled) else entry.key.at
+        return self.at(key)
 
     def at(self, *keys: str) -> Spot:
         """Where the first of these keys stands; the file itself when none does."""

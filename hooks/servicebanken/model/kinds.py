@@ -124,13 +124,15 @@ class Either:
 class RecordKind:
     """Named values that belong together, made into one value by `make`.
 
-    `bare`: the key whose value may stand alone in the record's place, where there is no more to say.
+    `bare`: the key whose value may stand alone in the record's place, where there is no more to say. `some`: keys of
+    which at least one is written.
     """
 
     fields: tuple[FieldSpec, ...]
     make: Callable[..., Any]
     either: Either | None = None
     bare: str = ""
+    some: tuple[str, ...] = ()
 
     @property
     def bare_field(self) -> FieldSpec | None:

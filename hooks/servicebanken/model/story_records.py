@@ -144,6 +144,7 @@ CONDITIONS_PAID = ListKind(
     most=12,
     item=RecordKind(
         make=Condition,
+        some=("belopp", "krav"),
         fields=(
             FieldSpec(
                 key="slag",

@@ -74,17 +74,20 @@ def several(kind: Kind, number: int) -> list[Any]:
             ]
         case ReferenceKind(to=to):
             return list(KNOWN[to])[:number]
+        case WholeKind():
+            return [*range(kind.least, kind.least + number)]
         case SlugKind():
             return [f"adress-{number}" for number in range(number)]
         case RecordKind(fields=fields):
-            return [least(kind) | {fields[0].key: first} for first in several(fields[0].kind, number)]
+            varied = next(part for part in fields if not isinstance(part.kind, ChoiceKind))
+            return [least(kind) | {varied.key: value} for value in several(varied.kind, number)]
     raise TypeError(kind)
 
 
 def least(kind: RecordKind) -> Header:
-    """The parts that must be there, one of those that may take each other's place; a picture is one that is."""
-    first = kind.either.keys[0] if kind.either else ""
-    needed = [spec for spec in kind.fields if spec.required or spec.key == first]
+    """The parts that must be there, and one of those of which one must; a picture is one that is."""
+    firsts = {*(kind.either.keys if kind.either else ())[:1], *kind.some[:1]}
+    needed = [spec for spec in kind.fields if spec.required or spec.key in firsts]
     return {spec.key: "bild.jpg" if spec.key == "fil" else right(spec.kind)[0] for spec in needed}
 
 
@@ -160,11 +163,19 @@ def variations() -> Iterator[tuple[str, str, Header, bool]]:
     """A header of each type, with one thing changed: what was changed, and whether it is still right."""
     for name, card_type in TYPES.items():
         header, _ = split(BANK / FILES[name])
+        # As many sources as there may be, so that a result may name any of them.
+        sources = next((spec.kind for spec in card_type.fields if spec.key == "kallor"), None)
+        if isinstance(sources, ListKind):
+            header["kallor"] = several(sources.item, sources.most)
+            copies = [source | {"last": "kopia"} for source in header["kallor"]]
+            untried = {key: value for key, value in header.items() if key != "granskad"}
+            yield name, "kallor", untried | {"kallor": copies}, True
+            yield name, "kallor", untried | {"kallor": [*copies[1:], header["kallor"][0]]}, False
         yield name, "som den är", header, True
         yield name, "okänd nyckel", header | {"ogonfarg": "blå"}, False
         for spec in card_type.fields:
             without = {key: value for key, value in header.items() if key != spec.key}
-            is_needed = spec.required or spec.key == "kommuner"
+            is_needed = spec.required or spec.key in ("kommuner", "granskad")
             yield name, f"utan {spec.key}", without, not (is_needed and (name, spec.key) != ("program", "kommuner"))
             yield from (
                 (name, spec.key, header | {spec.key: value}, _is_right(spec, value)) for value in right(spec.kind)

@@ -19,6 +19,7 @@ from servicebanken.bank.loading import load_bank
 from servicebanken.codes import Severity
 from servicebanken.model.fields import CASE, METHOD
 from servicebanken.model.kinds import CardType, ChoiceKind, ListKind, PlaceKind, RecordKind, ReferenceKind, parts
+from servicebanken.model.story_records import USES
 from servicebanken.problems import Problem, judged
 from servicebanken.text.header import read_document
 from servicebanken.web.edition import Edition
@@ -62,7 +63,7 @@ def set_one(box: Locator, value: str) -> None:
 
 def fill_records(page: Page, key: str, kind: ListKind, values: list[Any]) -> None:
     rows = of(page, key).locator("ol > li")
-    while rows.count() < len(values):
+    for _ in range(rows.count(), len(values)):
         of(page, key).get_by_role("button", name="Lägg till").click()
     for at, value in enumerate(values):
         if isinstance(value, str):
@@ -79,6 +80,15 @@ def fill_parts(frame: Locator, value: dict[str, str]) -> None:
             set_one(frame.locator(CONTROL.format(part)).first, words)
 
 
+def fill_chosen(box: Locator, value: str | dict[str, str]) -> None:
+    """One of the bank's own names, and what more is said of it."""
+    word = value if isinstance(value, str) else value["metod"]
+    box.locator("input[list]").fill(word)
+    box.locator("input[list]").press("Enter")
+    if not isinstance(value, str):
+        box.locator("li").last.locator("select").select_option(value["roll"])
+
+
 def fill_key(page: Page, card_type: CardType, key: str, value: Any) -> None:
     """One key by the controls that the form has for it."""
     kind = next(spec.kind for spec in card_type.fields if spec.key == key)
@@ -92,10 +102,9 @@ def fill_key(page: Page, card_type: CardType, key: str, value: Any) -> None:
     elif isinstance(kind.item, ChoiceKind) or (isinstance(kind.item, ReferenceKind) and kind.item.to == "tema"):
         for word in value:
             box.locator(f"input[value={word}]").check()
-    elif isinstance(kind.item, PlaceKind | ReferenceKind):
+    elif isinstance(kind.item, PlaceKind | ReferenceKind) or kind.item is USES.item:
         for word in value:
-            box.locator("input[list]").fill(word)
-            box.locator("input[list]").press("Enter")
+            fill_chosen(box, word)
     else:
         fill_records(page, key, kind, value)
 
@@ -105,7 +114,8 @@ def fill_form(page: Page, form: str, card_type: CardType, values: dict[str, Any]
     page.goto(f"{form}?typ={card_type.name}")
     clear(page)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-    for key, value in values.items():
+    # The form writes today as the day of the check; a card of which only copies were read has none.
+    for key, value in ({"granskad": ""} | values).items():
         fill_key(page, card_type, key, value)
     for title, text in texts.items():
         section_of(page, title).fill(text)
@@ -184,7 +194,7 @@ def test_ones_own_experience_is_a_source(page: Page, form: str, tmp_path: Path) 
     of(page, "kallor").get_by_label("Webbadress").fill("")
     written(page)
     assert "Webbadressen saknas. Finns ingen, fyll i" in page.locator(".sb-form__summary").inner_text()
-    of(page, "kallor").locator("select").select_option("egen")
+    of(page, "kallor").get_by_label("Slag, om webbsida saknas").select_option("egen")
     of(page, "kallor").get_by_label("Datum").fill("2026-11")
     page.get_by_label("Låt redaktionen svara på frågor").uncheck()
     of(page, "kontakt").get_by_label("Funktion").fill("Bygderådet")

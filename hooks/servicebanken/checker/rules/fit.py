@@ -10,7 +10,6 @@ from ...model.facts import PartialDate
 from ...model.fields import CASE, PLACE_KEYS
 from ...problems import Problem, Sentence
 from ...swedish import joined
-from ...text.nodes import Fields
 from ...text.typography import instead
 from ..draft import Draft
 from ..values.reading import BLANK
@@ -62,11 +61,6 @@ TOUCHED_AND_THERE = Sentence(
     "dubbelt-varde",
     "{places} står både under kommuner och beror. Skriv bara under beror det som inte hände där.",
     "{places} står både under Kommuner och Berör också. Ta bort det ena.",
-)
-EMPTY_CONDITION = Sentence(
-    "saknad-nyckel",
-    "villkoret har varken belopp eller krav. Skriv ett av dem.",
-    "Villkoret har varken belopp eller krav. Fyll i ett av dem.",
 )
 
 
@@ -151,15 +145,6 @@ def a_neighbour_is_not_where_it_happened(draft: Draft) -> Iterator[Problem]:
         yield TOUCHED_AND_THERE.at(draft.at("beror"), places=joined(again))
 
 
-def a_condition_says_something(draft: Draft) -> Iterator[Problem]:
-    """A condition has an amount or a demand."""
-    for place, one in enumerate(draft.said.conditions):
-        item = draft.item("villkor", place)
-        written = {entry.key.text for entry in item.entries} if isinstance(item, Fields) else set()
-        if one.amount is None and one.demand is None and written.isdisjoint(("belopp", "krav")):
-            yield EMPTY_CONDITION.at(draft.at_item("villkor", place))
-
-
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     a_story_has_a_place,
     all_municipalities_are_those_of_one_region,
@@ -170,7 +155,6 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     what_comes_first_is_smaller,
     a_neighbour_is_not_where_it_happened,
     a_result_names_a_source_of_the_card,
-    a_condition_says_something,
     a_method_says_what_it_rests_on,
     a_card_is_tried_against_its_sources,
     a_card_is_checked_within_two_years,

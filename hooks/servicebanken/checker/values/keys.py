@@ -22,6 +22,11 @@ from .singles import read_single, words_in
 MISSING_VALUE = Sentence("saknad-nyckel", "uppgiften ”{key}” {state}. {help}", "{name} saknas. {how}")
 NEITHER_KEY = Sentence("saknad-nyckel", "{neither}", "{name} saknas. Finns ingen, fyll i ”{other}” i stället.")
 BOTH_KEYS = Sentence("adress-och-slag", "{both}", "Fyll i ”{other}” eller ”{label}”, inte båda.")
+NONE_OF_KEYS = Sentence(
+    "saknad-nyckel",
+    "varken {keys} står här. Skriv minst en av uppgifterna.",
+    "Varken {keys} är ifyllt. Fyll i en av uppgifterna.",
+)
 MISSPELT_KEY = Sentence("felstavad-nyckel", "nyckeln ”{key}” skrivs ”{near}”, med små bokstäver och utan å, ä och ö.")
 UNSEEN_IN_KEY = Sentence(
     "okand-nyckel", "nyckeln ”{near}” har ett tecken som inte syns, till exempel ett hårt mellanslag. Skriv om den."
@@ -208,11 +213,24 @@ def _read_record(kind: RecordKind, node: Node, spec: FieldSpec, reading: Reading
     read = read_fields(kind.fields, node, reading, owner=spec)
     values = dict(read.by_attribute)
     is_either = kind.either is None or _is_either(kind, kind.either, node, read, reading)
-    if not is_either or any(part.required and part.attribute not in values for part in kind.fields):
+    if (
+        not is_either
+        or not _has_some(kind, node, read, reading)
+        or any(part.required and part.attribute not in values for part in kind.fields)
+    ):
         return None
     if kind.make is Period and values.get("end") == WORD_ONGOING:
         values.update(end=None, is_ongoing=True)
     return kind.make(**values) if values or len(reading.problems) > before else None
+
+
+def _has_some(kind: RecordKind, node: Fields, read: Values, reading: Reading) -> bool:
+    """Whether at least one of the keys is written, of those of which one must be; it is told when not."""
+    some = [part for part in kind.fields if part.key in kind.some]
+    if not some or any(part.key in read.unread or part.attribute in read.by_attribute for part in some):
+        return True
+    reading.tell(NONE_OF_KEYS.of(keys=joined((part.key for part in some), "eller")), node.at)
+    return False
 
 
 def _is_either(kind: RecordKind, either: Either, node: Fields, read: Values, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ import yaml
 
 from ...bank.bank import Bank
 from ...model.cards import Status
+from ...model.facts import COPY
 from ...model.fields import CASE, METHOD, OWN_TYPES, PLACE_KEYS, PROGRAMME, THEME, WORD_ALL
 from ...model.kinds import (
     DAY,
@@ -61,9 +62,19 @@ _SUCCESSOR_OF_ARCHIVED: Schema = {
         "ersatt_av": {"properties": {"status": {"const": Status.ARCHIVED.value}}, "required": ["status"]},
     },
 }
-_RULES = {
-    METHOD.name: _SUCCESSOR_OF_ARCHIVED,
-    CASE.name: _SUCCESSOR_OF_ARCHIVED | _STORY_HAS_A_PLACE | _ALL_OF_ONE_REGION,
+# A card is tried against its sources, unless of every page nobody has read more than a stored copy.
+_PAGE: Schema = {"required": ["adress"]}
+_READ_AS_COPY: Schema = {"properties": {"last": {"const": COPY}}, "required": ["last"]}
+_TRIED_UNLESS_COPIES: Schema = {
+    "anyOf": [
+        {"required": ["granskad"]},
+        {"properties": {"kallor": {"contains": _PAGE, "items": {"if": _PAGE, "then": _READ_AS_COPY}}}},
+    ],
+}
+_RULES: dict[str, Sequence[Schema]] = {
+    METHOD.name: [_SUCCESSOR_OF_ARCHIVED, _TRIED_UNLESS_COPIES],
+    CASE.name: [_SUCCESSOR_OF_ARCHIVED, _TRIED_UNLESS_COPIES, _STORY_HAS_A_PLACE, _ALL_OF_ONE_REGION],
+    PROGRAMME.name: [_TRIED_UNLESS_COPIES],
 }
 
 
@@ -77,7 +88,7 @@ def schema_of(card_type: CardType, slugs: Slugs | None = None) -> Schema:
         "title": card_type.label,
         "description": f"Uppgifterna överst i en fil i {card_type.folder}/, mellan raderna med tre bindestreck.",
         **drawn,
-        **_RULES.get(card_type.name, {}),
+        **({"allOf": [*rules]} if (rules := _RULES.get(card_type.name)) else {}),
         **({"$defs": places} if places else {}),
     }
 
@@ -156,9 +167,10 @@ def _value(kind: Kind, slugs: Slugs) -> Schema:
                 "uniqueItems": True,
             }
             return {"anyOf": [{"const": word}, listed]} if word else listed
-        case RecordKind(fields=fields, either=either):
+        case RecordKind(fields=fields, either=either, some=some):
             drawn = _record(fields, slugs)
             drawn |= {"oneOf": [{"required": [key]} for key in either.keys]} if either else {}
+            drawn |= {"anyOf": [{"required": [key]} for key in some]} if some else {}
             return {"anyOf": [_value(kind.bare_field.kind, slugs), drawn]} if kind.bare_field else drawn
         case PlaceKind(level=level):
             return {"$ref": f"#/$defs/{level}"}

@@ -227,7 +227,8 @@ def _kind(kind: Kind, known: NamesByType, key: str) -> dict[str, Any]:
         case RecordKind():
             either = asdict(kind.either) if kind.either else None
             fields = [_field(part, known, key) for part in kind.fields]
-            return name | {"make": kind.make.__name__, "fields": fields, "either": either, "bare": kind.bare}
+            combined = {"either": either, "some": kind.some, "bare": kind.bare}
+            return name | {"make": kind.make.__name__, "fields": fields} | combined
         case _:
             return name
 

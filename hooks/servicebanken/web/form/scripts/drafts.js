@@ -12,7 +12,7 @@ self.servicebanken.drafts = (() => {
 
   /* True for a value that a field of the kind can show: the store may hold what an older form left there. */
   function fits(kind, value) {
-    if (kind.is === "record") return isRecord(value) && Object.values(value).every(isText);
+    if (kind.is === "record") return (kind.bare && isText(value)) || (isRecord(value) && Object.values(value).every(isText));
     if (kind.is !== "list") return isText(value);
     return (kind.word && value === kind.word) || (Array.isArray(value) && value.every((item) => fits(kind.item, item)));
   }

@@ -90,13 +90,6 @@ self.servicebanken.fit = (() => {
     }
   }
 
-  function* aConditionSaysSomething({ values: { villkor = [] }, filled }) {
-    for (const index of villkor.keys()) {
-      const { belopp, krav } = filled.villkor[index] || {};
-      if (belopp === undefined && krav === undefined) yield ["EMPTY_CONDITION", {}, placed("villkor", index, filled)];
-    }
-  }
-
   function* aMethodSaysWhatItRestsOn({ type, written }) {
     if (type.name === "metod" && !written.has("grund")) yield ["NO_GROUNDS", {}, { key: "grund" }];
   }
@@ -140,7 +133,6 @@ self.servicebanken.fit = (() => {
     whatComesFirstIsSmaller,
     aNeighbourIsNotWhereItHappened,
     aResultNamesASourceOfTheCard,
-    aConditionSaysSomething,
     aMethodSaysWhatItRestsOn,
     aCardIsTriedAgainstItsSources,
     aCardIsCheckedWithinTwoYears,

@@ -2,7 +2,7 @@
 /* Stands on: values, words. */
 self.servicebanken.keys = (() => {
   "use strict";
-  const { fold } = self.servicebanken.words;
+  const { fold, joined } = self.servicebanken.words;
   const { readSingle } = self.servicebanken.values;
 
   const isEmpty = (value) => typeof value === "string" && !value.trim();
@@ -63,7 +63,8 @@ self.servicebanken.keys = (() => {
       const [item, index] = filled[at];
       if (!first.has(same)) first.set(same, { value, item });
       else {
-        const shown = typeof item === "string" ? `”${first.get(same).item}”` : "uppgiften";
+        const earlier = first.get(same).item;
+        const shown = typeof earlier === "string" ? `”${earlier}”` : "uppgiften";
         reading.tell("SAID_TWICE", { key, shown }, { ...place, index });
       }
     });
@@ -81,10 +82,18 @@ self.servicebanken.keys = (() => {
     return there.length === 1;
   }
 
+  /* Whether at least one of the keys is written, of those of which one must be. */
+  function hasSome({ some }, { values, unread, place }, reading) {
+    if (!some.length || some.some((key) => key in values || unread.has(key))) return true;
+    reading.tell("NONE_OF_KEYS", { keys: joined(some, "eller") }, place);
+    return false;
+  }
+
   function readRecord(kind, fields, place, reading) {
     const before = reading.problems.length;
     const { values, unread } = readFields(kind.fields, fields, (part) => ({ ...place, part }), reading);
     if (kind.either && !isEither(kind, { fields, values, unread, place }, reading)) return undefined;
+    if (!hasSome(kind, { values, unread, place }, reading)) return undefined;
     if (kind.fields.some((part) => part.required && values[part.key] === undefined)) return undefined;
     return Object.keys(values).length || reading.problems.length > before ? values : undefined;
   }

@@ -17,7 +17,7 @@ import pytest
 from servicebanken.codes import CODES
 from servicebanken.problems import Problem, reports
 from support.corpus import BANK, CARDS, FOLDERS, STEMS, judge, type_of
-from support.sites import ROOT
+from support.sites import ROOT, rewrite
 
 
 def report(problems: list[Problem]) -> str:
@@ -79,11 +79,9 @@ class Scene:
 
 def _copied(source: str, target: str, *changes: tuple[str, str]) -> Callable[[Path], object]:
     def arrange(root: Path) -> None:
-        text = (root / source).read_text(encoding="utf-8")
-        for old, new in changes:
-            assert text.count(old) == 1
-            text = text.replace(old, new)
-        (root / target).write_text(text, encoding="utf-8")
+        if target != source:
+            shutil.copy(root / source, root / target)
+        rewrite(root / target, dict(changes))
 
     return arrange
 

@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 
 from support.corpus import BANK, judge
+from support.sites import rewrite
 
 FIRST = "Byn öppnade en obemannad butik i det gamla kontoret."
 LAST = "Läs om [metoden Servicepunkt](../methods/servicepunkt.md).\n"
@@ -33,10 +34,7 @@ STORIES = (
 
 def told(tmp_path: Path, old: str, new: str) -> list[tuple[str, int]]:
     root = Path(copytree(BANK, tmp_path / "bank"))
-    path = root / "cases/torpa.md"
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    rewrite(root / "cases/torpa.md", {old: new})
     return [(one.code, one.line) for one in judge(root)]
 
 

@@ -35,6 +35,23 @@ def run_mkdocs(config: Path, site: Path, *arguments: str, **environment: str) ->
     )
 
 
+def built_for_disk(root: Path) -> Path:
+    """The site of a copy, in the style of a folder that is opened without a server."""
+    site = root.parent / f"{root.name}-site"
+    result = run_mkdocs(root / "mkdocs.yml", site, "--no-directory-urls")
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+def rewrite(path: Path, changes: dict[str, str]) -> None:
+    """Other words in a file, each in the place of some that stand there once."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
 def copy_of_site(name: str, folder: Path) -> Path:
     """One of the small sites, below the folder."""
     # Three folders below the copied frame, as in the repository, so that the site finds hooks and overrides.

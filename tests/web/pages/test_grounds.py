@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.sites import copy_of_site, run_mkdocs
+from support.sites import built_for_disk, copy_of_site, rewrite
 from support.words import text_of
 
 CONTACT = """\
@@ -32,27 +32,16 @@ siffror:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, where Torpa is read in a copy, names no contact, and only resembles the method Byamöte."""
-    folder = tmp_path_factory.mktemp("grund")
-    root = copy_of_site("liten", folder)
-    card = root / "cases/torpa.md"
-    text = card.read_text(encoding="utf-8")
-    for before, after in (
-        (CONTACT, "kontakt: redaktionen\n"),
-        (SOURCE, f"{SOURCE}    last: kopia\n"),
-        (CHECKED, MORE),
-        ("metoder: [byamote]", "metoder: [ringrunda, {metod: byamote, roll: liknar}]"),
-    ):
-        assert text.count(before) == 1, before
-        text = text.replace(before, after)
-    card.write_text(text, encoding="utf-8")
-    method = root / "methods/byamote.md"
-    text = method.read_text(encoding="utf-8")
-    method.write_text(
-        text.replace("grund: praxis", "grund: blandat").replace(SOURCE, f"{SOURCE}    last: hel\n"), encoding="utf-8"
-    )
-    result = run_mkdocs(root / "mkdocs.yml", folder / "site", "--no-directory-urls")
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
+    root = copy_of_site("liten", tmp_path_factory.mktemp("grund"))
+    told = {
+        CONTACT: "kontakt: redaktionen\n",
+        SOURCE: f"{SOURCE}    last: kopia\n",
+        CHECKED: MORE,
+        "metoder: [byamote]": "metoder: [ringrunda, {metod: byamote, roll: liknar}]",
+    }
+    rewrite(root / "cases/torpa.md", told)
+    rewrite(root / "methods/byamote.md", {"grund: praxis": "grund: blandat", SOURCE: f"{SOURCE}    last: hel\n"})
+    return built_for_disk(root)
 
 
 def test_the_reader_is_told_how_the_source_was_read(site: Path) -> None:

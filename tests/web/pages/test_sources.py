@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from links import cited
 from servicebanken.bank.loading import load_bank
-from support.sites import TODAY, copy_of_site, run_mkdocs
+from support.sites import TODAY, built_for_disk, copy_of_site, rewrite
 from support.words import text_of, words
 
 CONTACT = "    webb: https://example.org/torpa\n"
@@ -32,18 +32,11 @@ OWN = """\
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, where Torpa tells of itself and has no page of its own, in the style of a copy for disk."""
-    folder = tmp_path_factory.mktemp("egen")
-    root = copy_of_site("liten", folder)
-    card = root / "cases/torpa.md"
-    text = card.read_text(encoding="utf-8")
-    assert text.count(CONTACT) == text.count(SOURCE) == 1
-    card.write_text(text.replace(CONTACT, "").replace(SOURCE, OWN), encoding="utf-8")
-    programme = root / "docs/program/provet.md"
+    root = copy_of_site("liten", tmp_path_factory.mktemp("egen"))
+    rewrite(root / "cases/torpa.md", {CONTACT: "", SOURCE: OWN})
     told = "kallor:\n  - {titel: Provets bilder, slag: bildspel, datum: 2020-03-09}\n"
-    programme.write_text(programme.read_text(encoding="utf-8").replace("kallor:\n", told), encoding="utf-8")
-    result = run_mkdocs(root / "mkdocs.yml", folder / "site", "--no-directory-urls")
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
+    rewrite(root / "docs/program/provet.md", {"kallor:\n": told})
+    return built_for_disk(root)
 
 
 def test_the_reader_sees_what_kind_of_source_it_is(site: Path) -> None:

@@ -117,7 +117,7 @@ class Population:
     place: str
     number: int
     is_rough: bool = False
-    counted: PartialDate | None = None
+    dated: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,14 +93,7 @@ POPULATIONS = ListKind(
                 ask="Välj Ja när antalet är ungefärligt.",
                 example="ja",
             ),
-            FieldSpec(
-                key="datum",
-                attribute="counted",
-                label="Räknat",
-                kind=PartialDateKind(),
-                help="När det räknades, om det är känt.",
-                example="2022-07",
-            ),
+            _dated("När det räknades, om det är känt.", "Räknat"),
         ),
     ),
 )

@@ -174,7 +174,9 @@ def how_to_fill(spec: FieldSpec) -> str:
             return "Kryssa i minst ett alternativ."
         case ListKind(item=ReferenceKind(to=to)) if to == THEME.name:
             return "Kryssa för minst ett."
-        case ListKind(item=ReferenceKind() | PlaceKind()) | ListKind(item=RecordKind(bare="metod")):
+        case ListKind(item=ReferenceKind() | PlaceKind()):
+            return "Skriv några bokstäver och välj ur listan."
+        case ListKind(item=RecordKind() as record) if record.bare:
             return "Skriv några bokstäver och välj ur listan."
         case ListKind():
             return f"Lägg till {words_of_rows(spec)['one']}."

@@ -14,7 +14,7 @@ from ..places.register import Region
 from ..swedish import swedish
 from .bank import Bank
 
-C = TypeVar("C", bound=Card)
+_C = TypeVar("_C", bound=Card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Upkeep:
                 named.update((use.method.slug, Method) for use in card.uses)
         return named
 
-    def _by_use(self, cards: Iterable[C], is_meant: Callable[[C], object]) -> list[C]:
+    def _by_use(self, cards: Iterable[_C], is_meant: Callable[[_C], object]) -> list[_C]:
         meant = [card for card in cards if is_meant(card)]
         return sorted(meant, key=lambda card: (-self.use_of(card), swedish(card.title)))
 

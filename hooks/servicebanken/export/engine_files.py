@@ -15,6 +15,7 @@ from ..web.made import Asset, CardPicture, Made, Page, Redirect
 from ..web.settings import Live
 from .build import Order
 from .engine import COPY_VARIABLE, DOWNLOADS_VARIABLE, read_settings
+from .engine_pages import FinishedPage
 from .forge import forge_in
 
 
@@ -52,15 +53,8 @@ def order_from(config: MkDocsConfig, *, is_preview: bool, is_in_place: bool) -> 
 def file_of(made: Made, by_hand: Mapping[str, File], config: MkDocsConfig) -> File:
     """The engine's file for anything that the site is made of; `by_hand` are those it found in docs/, by name."""
     match made:
-        case Page() if made.src_uri in by_hand:
-            file = by_hand[made.src_uri]
-            file.content_string = made.markdown
-            return file
         case Page():
-            inclusion = InclusionLevel.DRAFT if made.is_draft else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, made.src_uri, content=made.markdown, inclusion=inclusion)
-            # As seen from docs/, where edit links start; a page without a file of its own has none.
-            file.edit_uri = Path(os.path.relpath(made.path, "docs")).as_posix() if made.path else None
+            return _file_of_page(made, by_hand, config)
         case Redirect():
             file = File.generated(config, made.src_uri, content=_leading_on(made), inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = None
@@ -72,8 +66,24 @@ def file_of(made: Made, by_hand: Mapping[str, File], config: MkDocsConfig) -> Fi
             file.dest_uri = address
         case Asset(address, str() | bytes() as content):
             return File.generated(config, address, content=content)
-    # Sources keep the folders of the repository; readers get Swedish addresses.
     file.dest_uri = public_path(file.dest_uri)
+    return file
+
+
+def _file_of_page(made: Page, by_hand: Mapping[str, File], config: MkDocsConfig) -> File:
+    """The file that the page is written by, with the page itself where there is no more for the engine to draw."""
+    if made.src_uri in by_hand:
+        file = by_hand[made.src_uri]
+        file.content_string = made.markdown
+    else:
+        inclusion = InclusionLevel.DRAFT if made.is_draft else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, made.src_uri, content=made.markdown, inclusion=inclusion)
+        # As seen from docs/, where edit links start; a page without a file of its own has none.
+        file.edit_uri = Path(os.path.relpath(made.path, "docs")).as_posix() if made.path else None
+        # Sources keep the folders of the repository; readers get Swedish addresses.
+        file.dest_uri = public_path(file.dest_uri)
+    if made.html:
+        FinishedPage(made, file, config)
     return file
 
 

@@ -14,8 +14,12 @@ class Page:
     title: str
     # One or two sentences without markup; empty when the page says nothing of itself.
     summary: str = ""
-    # A header with `title` and `description`, and what the page is drawn from below it.
-    markdown: str
+    # What the page says, as HTML; or a page written by hand, in Markdown with its header, for the engine to draw.
+    html: str = ""
+    markdown: str = ""
+    # Files that only this page loads.
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     # The file in the repository that readers may edit; None for a page that is made of others.
     path: str | None = None
     is_draft: bool = False

@@ -46,6 +46,7 @@ def test_only_words_are_indexed() -> None:
     link = '[om rådet](../cases/hemligt.md "titel")'
     text = plain(f"Läs {link} <!-- dolt --> <b>nu</b>, https://exempel.se/adress &amp; mer")
     assert words_of(text) == ["läs", "om", "rådet", "nu", "mer"]
+    assert words_of(plain('Se <a href="https://exempel.se/">hela guiden</a> här')) == ["se", "hela", "guiden", "här"]
 
 
 def test_the_index_of_a_thousand_cards_is_small(tmp_path: Path) -> None:

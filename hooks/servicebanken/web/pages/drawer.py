@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -49,27 +49,30 @@ INDEXES = {
     "jamfor": COMPARISON_PAGE,
 }
 
+_EMPTY_LINES = re.compile(r">\n\s*\n<")
 
+
+@dataclass(slots=True)
 class Head:
-    """What a page says of itself: a template calls it first of all, and it is written there as the page's header."""
+    """What a page says of itself: a template calls it first of all, and nothing is written there."""
 
-    title = ""
-    summary = ""
+    title: str = ""
+    summary: str = ""
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
     def __call__(
-        self, title: str, summary: str = "", *, styles: Sequence[str] = (), scripts: Sequence[str] = ()
-    ) -> Markup:
-        """The header; words may come escaped or not. `styles` and `scripts` are files that only this page loads."""
+        self, title: str, summary: str = "", *, styles: Iterable[str] = (), scripts: Iterable[str] = ()
+    ) -> str:
+        """Words may come escaped or not. `styles` and `scripts` are files that only this page loads."""
         self.title, self.summary = (Markup(Markup.escape(words)).unescape().strip() for words in (title, summary))
-        lines = [f"title: {_in_header(self.title)}"]
-        lines += [f"description: {_in_header(self.summary)}"] if self.summary else []
-        lines += [f"{key}: [{', '.join(files)}]" for key, files in (("stil", styles), ("skript", scripts)) if files]
-        return Markup("\n".join(["---", *lines, "---"]))
+        self.styles, self.scripts = tuple(styles), tuple(scripts)
+        return ""
 
-
-def _in_header(words: str) -> Markup:
-    """Words that are safe in YAML and, once read, in HTML: the frame writes titles out as they are."""
-    return htmlsafe_json_dumps(str(Markup.escape(words)), ensure_ascii=False)
+    @property
+    def markdown(self) -> str:
+        """As the header of a page in Markdown. Words are safe in YAML and, once read, in HTML."""
+        return f"---\ntitle: {htmlsafe_json_dumps(str(Markup.escape(self.title)), ensure_ascii=False)}\n---\n\n"
 
 
 class Drawer:
@@ -105,9 +108,18 @@ class Drawer:
     def draw(self, template: str, name: str, path: str | None = None, **context: Any) -> Page:
         """The page of that name. In its template `link`, `url`, `text_of` … know from which page they lead."""
         head = Head()
-        markdown = self.document(f"{template}.md.jinja", name, head=head, **context)
-        markdown = re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n"
-        return Page(src_uri=name, title=head.title, summary=head.summary, markdown=markdown, path=path)
+        html = _without_empty_lines(self.document(f"{template}.html.jinja", name, head=head, **context))
+        return Page(src_uri=name, html=html, path=path, **asdict(head))
+
+    def start(self, name: str) -> Page:
+        """The page that one comes to first: what stands in its file, and below it what the bank gives."""
+        head = Head()
+        text = re.sub(r"\n{3,}", "\n\n", self.document("start.md.jinja", name, head=head)).strip() + "\n"
+        return Page(src_uri=name, title=head.title, markdown=head.markdown + text, path=f"docs/{name}")
+
+    def anchors_given(self, path: str) -> dict[str, str]:
+        """The headings that the page of the file has beside those of its text, each with its name there."""
+        return self._ways.headings.given_at(path)
 
     def document(self, template: str, page: str, /, **context: Any) -> str:
         """What a template draws, as seen from the page of that name."""
@@ -185,6 +197,11 @@ class Drawer:
         if name or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
             return self._url(here, name or page) + self._ways.end(written, file)
         return None
+
+
+def _without_empty_lines(html: str) -> str:
+    """Templates leave them between elements where they drew nothing."""
+    return _EMPTY_LINES.sub(">\n<", html).strip() + "\n"
 
 
 def _page_names(bank: Bank) -> set[str]:

@@ -1,6 +1,6 @@
-"""The bank → a stream of pages in Markdown, drawn by the templates, where one can see them.
+"""The bank → a stream of pages, drawn by the templates, where one can see them.
 
-Text from cards is escaped wherever a template writes it out; only what a template marks as Markdown is Markdown.
+Text from cards is escaped wherever a template writes it out.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:
     for template, name in INDEXES.items():
         yield drawer.draw(template, name)
     if bank.glossary:
-        yield drawer.draw("ordlista", page_of(bank.glossary), glossary=bank.glossary, path=bank.glossary.path)
+        glossary = bank.glossary
+        anchors = drawer.anchors_given(glossary.path)
+        yield drawer.draw("ordlista", page_of(glossary), glossary=glossary, anchors=anchors, path=glossary.path)
     if "index.md" in drawer.texts:
-        yield drawer.draw("start", "index.md", path="docs/index.md")
+        yield drawer.start("index.md")

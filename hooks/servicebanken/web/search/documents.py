@@ -46,7 +46,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 def plain(markdown: str) -> str:
     """The words of a text, without addresses and tags."""
-    for pattern in (_COMMENT, _TARGET, _ADDRESS, _TAG):
+    for pattern in (_COMMENT, _TARGET, _TAG, _ADDRESS):
         markdown = pattern.sub(" ", markdown)
     return unescape(markdown)
 
@@ -136,7 +136,7 @@ def _page(page: Page, written: Mapping[str, str]) -> Document:
         title=page.title,
         address=page.src_uri,
         summary=page.summary,
-        text=plain(HEADER.sub("", page.markdown)) if page.src_uri in written else "",
+        text=plain(page.html or HEADER.sub("", page.markdown)) if page.src_uri in written else "",
     )
 
 

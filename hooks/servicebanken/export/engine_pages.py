@@ -34,7 +34,11 @@ class FinishedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Its text as it was drawn."""
         self.content = self.made.html
-        self.present_anchor_ids = {*_ANCHOR.findall(self.content)}
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """The anchors that links may lead to, looked for when the engine asks."""
+        return {*_ANCHOR.findall(self.made.html)}
 
 
 def _titles_in(nav: Any) -> dict[str, str]:

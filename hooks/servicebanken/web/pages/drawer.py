@@ -29,7 +29,7 @@ from .editors import ways_to
 from .glossary import marked
 from .language import template_environment
 from .links import Ways, site_links
-from .maps import Maps
+from .maps import Maps, with_outlines
 
 INDEXES = {
     "metoder": "methods/index.md",
@@ -109,13 +109,13 @@ class Drawer:
         """The page of that name. In its template `link`, `url`, `text_of` … know from which page they lead."""
         head = Head()
         html = _without_empty_lines(self.document(f"{template}.html.jinja", name, head=head, **context))
-        return Page(src_uri=name, html=html, path=path, **asdict(head))
+        return Page(src_uri=name, html=with_outlines(html), path=path, **asdict(head))
 
     def start(self, name: str) -> Page:
         """The page that one comes to first: what stands in its file, and below it what the bank gives."""
         head = Head()
-        text = re.sub(r"\n{3,}", "\n\n", self.document("start.md.jinja", name, head=head)).strip() + "\n"
-        return Page(src_uri=name, title=head.title, markdown=head.markdown + text, path=f"docs/{name}")
+        text = re.sub(r"\n{3,}", "\n\n", self.document("start.md.jinja", name, head=head)).strip() + "\n\n"
+        return Page(src_uri=name, title=head.title, markdown=head.markdown + with_outlines(text), path=f"docs/{name}")
 
     def anchors_given(self, path: str) -> dict[str, str]:
         """The headings that the page of the file has beside those of its text, each with its name there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -79,13 +80,37 @@ def locator(thing: Case | Municipality) -> Markup:
 
 @cache
 def _locator(regions: tuple[str, ...], municipalities: tuple[str, ...]) -> Markup:
+    around = regions[0] if len(regions) == 1 else _COUNTRY
     outlines = load_outlines()
-    if len(regions) == 1:
-        box, outline = outlines.region_box(regions[0]), outlines.region_path(regions[0], "low")
-    else:
-        box, outline = outlines.country_box, outlines.country_path("low")
-    paths = [outlines.municipality_path(code) for code in municipalities]
-    paths += [] if paths else [outlines.region_path(code, "low") for code in regions]
-    here = Markup("").join(Markup('<path class="here" d="{}"/>').format(path) for path in paths)
-    frame = Markup('<svg class="sb-locator" aria-hidden="true" viewBox="{} {} {} {}"><path d="{}"/>{}</svg>')
-    return frame.format(*box, outline, here)
+    here = [Markup('<path class="here" d="{}"/>').format(outlines.municipality_path(code)) for code in municipalities]
+    here = here or [Markup('<use class="here" href="#karta.{}"/>').format(code) for code in regions]
+    frame = Markup('<svg class="sb-locator" aria-hidden="true" viewBox="{} {} {} {}"><use href="#karta.{}"/>{}</svg>')
+    return frame.format(*_outline(around).box, around, Markup("").join(here))
+
+
+# Locators of one page use the same few outlines, which stand there once: no heading's anchor has a full stop in it.
+_COUNTRY = "sverige"
+_USED = re.compile(r'<use (?:class="here" )?href="#karta\.(\w+)"/>')
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The outline of a region, or of the country: the part of the map that shows it, and its path."""
+
+    box: Box
+    path: str
+
+
+@cache
+def _outline(code: str) -> _Outline:
+    outlines = load_outlines()
+    if code == _COUNTRY:
+        return _Outline(outlines.country_box, outlines.country_path("low"))
+    return _Outline(outlines.region_box(code), outlines.region_path(code, "low"))
+
+
+def with_outlines(html: str) -> str:
+    """The text of a page, and last in it each outline that its locators use."""
+    used = sorted({*_USED.findall(html)})
+    paths = "".join(f'<path id="karta.{code}" d="{_outline(code).path}"/>' for code in used)
+    return f'{html}<svg class="sb-outlines" aria-hidden="true">{paths}</svg>\n' if used else html

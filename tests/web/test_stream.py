@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from servicebanken.bank.loading import load_bank
+from servicebanken.text.rendering import rendered
 from servicebanken.web.addresses import public_url
 from servicebanken.web.edition import Edition
 from servicebanken.web.made import Asset, Page, Redirect
+from servicebanken.web.pages.cardtext import sheet_of
 from servicebanken.web.settings import Live
 from servicebanken.web.stream import OUTPUTS, Site, site_of
 from support.sites import SITES, TODAY, BuildSite
@@ -36,6 +40,37 @@ def test_every_page_of_the_built_site_is_in_the_stream(site: Site, build_site: B
     assets = [one for one in made if isinstance(one, Asset)]
     assert assets and all((built / one.address).is_file() for one in assets)
     assert all((built / one.address).read_text(encoding="utf-8") == one.content for one in assets)
+
+
+def calls_of(function: Callable[..., object], run: Callable[[], object]) -> int:
+    """How often the function is called while something runs."""
+    number = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal number
+        number += event == "call" and frame.f_code is function.__code__
+
+    sys.setprofile(count)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+def test_a_card_is_drawn_once(site: Site) -> None:
+    """Page, sheet for the workshop and the page of all sheets show one drawing of the card's text."""
+    bank = site.bank
+    cards = [*bank.cards, *bank.archived_methods, *bank.archived_cases]
+    assert calls_of(sheet_of, lambda: [*site_of(site)]) == len(cards)
+
+
+def test_every_link_knows_where_it_stands(site: Site) -> None:
+    """What is drawn once for many pages begins its links with a sign that no text can hold and no page shows."""
+    for made in site_of(site):
+        content = made.html + made.markdown if isinstance(made, Page) else getattr(made, "content", "")
+        assert not isinstance(content, str) or ("\x02" not in content and "\\u0002" not in content), made
+    assert "\x02" not in rendered("Så &#2; &#x2; här", lambda target: target)
 
 
 def test_a_page_says_what_it_is(site: Site) -> None:

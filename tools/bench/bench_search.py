@@ -27,6 +27,7 @@ from bench import make_stock
 from chromium import chromium
 from servicebanken.bank.bank import Bank
 from servicebanken.bank.loading import load_bank
+from servicebanken.web.pages.drawer import Drawer
 from servicebanken.web.pages.pages import render_pages
 from servicebanken.web.search.index import search_files
 from synthetic import TODAY, make_bank
@@ -96,7 +97,7 @@ def measure(folder: Path, cards: int) -> dict[str, Any]:
     make_bank(folder / "bank", cards)
     bank, _ = load_bank(folder / "bank", today=TODAY)
     ours, stock = folder / "site", folder / "stock-site"
-    for address, text in search_files(bank, render_pages(bank, {}), {}, directory_urls=True):
+    for address, text in search_files(bank, render_pages(Drawer(bank)), {}, directory_urls=True):
         path = ours / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -26,7 +26,7 @@ class PaperDrawer(Drawer):
     """
 
     def __init__(self, bank: Bank, live: Live, edition: Edition | None = None) -> None:
-        super().__init__(bank, {}, True, live, edition)
+        super().__init__(bank, live=live, edition=edition)
         self._keys = {page_of(card): card_key(card) for card in bank.cards}
 
     def _url(self, here: str, thing: Any) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from ..bank.bank import Bank
@@ -13,6 +14,7 @@ from .data.schema import schema_files
 from .edition import Edition
 from .form.data import form_files
 from .made import Asset, CardPicture, Made, Page
+from .pages.drawer import Drawer
 from .pages.editors import told_of
 from .pages.language import plain_environment
 from .pages.pages import render_pages
@@ -25,7 +27,7 @@ from .workshop.sheets import sheet_files
 _READ_ME = "LÄS-MIG.txt"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """What a site is to be of: the bank that is drawn, how it goes out, and where things lie."""
 
@@ -36,6 +38,11 @@ class Site:
     live: Live
     # Addresses are folders (x/), or files (x.html) for those who read from a disk.
     directory_urls: bool = True
+
+    @cached_property
+    def drawer(self) -> Drawer:
+        """What draws all that is the site's, each card's text once."""
+        return Drawer(self.bank, self.texts, directory_urls=self.directory_urls, live=self.live, edition=self.edition)
 
 
 # The site and its pages → files, each by its address from the top of the site.
@@ -56,8 +63,8 @@ OUTPUTS: tuple[Output, ...] = (
     # What is written where there is no network is for the whole bank, so the form knows all of it.
     lambda site, _: form_files(site.edition.whole, site.texts, site.edition),
     lambda site, pages: search_files(site.bank, pages, site.texts, directory_urls=site.directory_urls),
-    lambda site, _: sheet_files(site.bank, directory_urls=site.directory_urls, live=site.live, edition=site.edition),
-    lambda site, _: kit_files(site.bank, directory_urls=site.directory_urls, edition=site.edition),
+    lambda site, _: sheet_files(site.drawer),
+    lambda site, _: kit_files(site.drawer),
     lambda site, pages: script_files(),
     read_me,
     lambda site, _: ((download.path, download.file) for download in site.edition.downloads),
@@ -69,9 +76,7 @@ def site_of(site: Site, outputs: Iterable[Output] = OUTPUTS) -> Iterator[Made]:
     shown = {*site.texts} - {source_uri(path) for path in left_out(site.edition.whole, site.bank)}
     texts = {name: told_of(text, site.edition.editors) for name, text in site.texts.items() if name in shown}
     site = replace(site, texts=texts)
-    pages = tuple(
-        render_pages(site.bank, texts, directory_urls=site.directory_urls, live=site.live, edition=site.edition)
-    )
+    pages = tuple(render_pages(site.drawer))
     yield from pages
     wanted = pictures_of(site.bank) if site.edition.is_part else {*site.bank.pictures}
     yield from (CardPicture(path) for path in site.bank.pictures if path in wanted)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from servicebanken.bank.loading import load_bank
 from servicebanken.swedish import slugify
 from servicebanken.web.addresses import page_of, public_url
+from servicebanken.web.pages.drawer import Drawer
 from servicebanken.web.pages.pages import render_pages
 from servicebanken.web.scripts import script_files
 from servicebanken.web.search.documents import plain
@@ -69,7 +70,7 @@ def test_odd_titles_lead_to_their_pages(engine: Page, tmp_path: Path) -> None:
             re.sub(r"^titel: .*$", f'titel: "{title}"', text, count=1, flags=re.MULTILINE), encoding="utf-8"
         )
     bank, _ = load_bank(tmp_path / "bank", today=TODAY)
-    files = dict(search_files(bank, render_pages(bank, {}), {}, directory_urls=True))
+    files = dict(search_files(bank, render_pages(Drawer(bank)), {}, directory_urls=True))
     engine.evaluate("text => (0, eval)(text)", files["assets/search-index.js"])
     addresses = engine.evaluate(
         "() => new self.servicebanken.Engine(self.servicebanken.index).documents.map((one) => one.address)"

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from servicebanken.bank.day import today
 from servicebanken.bank.loading import load_bank
+from servicebanken.web.pages.drawer import Drawer
 from servicebanken.web.workshop.kit import kit_files
 from support.localserver import serving_folder
 from support.sites import ROOT, BuildSite
@@ -394,7 +395,7 @@ def test_without_scripts_the_page_says_what_one_can_do(browser: Browser, site: P
 def test_the_list_of_cards_is_light() -> None:
     """At a thousand cards like ours the list weighs less than 300 kB."""
     bank, _ = load_bank(ROOT, today=today())
-    files = dict(kit_files(bank, directory_urls=True))
+    files = dict(kit_files(Drawer(bank)))
     cards = len(bank.methods) + len(bank.cases)
     assert len(files["assets/workshop-cards.js"].encode()) / cards * 1000 < 300_000
     assert len(files) == cards + 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 
@@ -101,6 +101,10 @@ class Sheet:
     references: tuple[Reference, ...]
     address: str
     code: Markup
+
+    def with_html(self, change: Callable[[Markup], Markup]) -> Sheet:
+        """The sheet with its texts changed."""
+        return replace(self, page=change(self.page), hand_out=change(self.hand_out), leader=change(self.leader))
 
     def number(self, address: str) -> int:
         """The number that the address has on paper."""

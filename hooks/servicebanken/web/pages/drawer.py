@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -49,6 +50,12 @@ INDEXES = {
     "jamfor": COMPARISON_PAGE,
 }
 
+_NOWHERE = Live()
+
+# No page: what is drawn for it stands on any, its links beginning with a sign that no text has (see text/unseen.py).
+_ANYWHERE = ""
+_TOP = "\x02"
+
 _EMPTY_LINES = re.compile(r">\n\s*\n<")
 
 
@@ -79,26 +86,28 @@ class Drawer:
     """A drawer of the pages of one bank."""
 
     def __init__(
-        self, bank: Bank, texts: Mapping[str, str], directory_urls: bool, live: Live, edition: Edition | None = None
+        self,
+        bank: Bank,
+        texts: Mapping[str, str] = MappingProxyType({}),
+        *,
+        directory_urls: bool = True,
+        live: Live = _NOWHERE,
+        edition: Edition | None = None,
     ) -> None:
-        edition = edition or Edition(whole=bank)
+        """Pages have addresses as folders (x/) or as files (x.html).
+
+        `texts` holds the pages written by hand, by name; `live` is where the living site is, for those who read on
+        paper.
+        """
         self.bank = bank
         self.live = live
         self.directory_urls = directory_urls
         self.texts = texts
+        self._sheets: dict[str, Sheet] = {}
         self.names = _page_names(bank) | texts.keys()
         self._ways = Ways([*self.names, *bank.pictures], Headings(bank, self._texts_by_path().get))
         self.environment = template_environment()
-        self.environment.globals.update(
-            bank=bank,
-            copy=edition.copy,
-            downloads=edition.downloads,
-            editors=edition.editors,
-            forge_host=urlsplit(edition.new_file).hostname or "",
-            holder=edition.holder,
-            ways_to_editors=ways_to(edition.editors),
-            whole=edition.whole,
-        )
+        self.environment.globals.update(bank=bank, **_of_edition(edition or Edition(whole=bank)))
 
     def card(self, template: str, card: Method | Case, **context: Any) -> Page:
         """The page of a card, drawn by the template."""
@@ -146,6 +155,8 @@ class Drawer:
 
     def _url(self, here: str, thing: Any) -> Markup:
         """The address of a thing's page, relative to the page it is written on."""
+        if here == _ANYWHERE:
+            return Markup(_TOP + (quote(public_url(page_of(thing), self.directory_urls)) or "./"))
         start, target = (public_url(name, self.directory_urls) for name in (here, page_of(thing)))
         relative = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
         return Markup(quote(f"{relative}/" if target.endswith("/") or not target else relative))
@@ -180,9 +191,11 @@ class Drawer:
 
     def sheet(self, here: str, card: Card) -> Sheet:
         """What the card needs on paper, its links leading from the page `here`."""
-        address = self.address_of(page_of(card))
-        sheet = sheet_of(card, partial(self._target, here, card.path), address)
-        return replace(sheet, page=Markup(marked(sheet.page)))
+        if (sheet := self._sheets.get(card.path)) is None:
+            sheet = sheet_of(card, partial(self._target, _ANYWHERE, card.path), self.address_of(page_of(card)))
+            self._sheets[card.path] = sheet = replace(sheet, page=Markup(marked(sheet.page)))
+        own = f'"{self._url(_ANYWHERE, card)}#' if page_of(card) == here else ""
+        return sheet.with_html(partial(_led, own=own, top=self._root(here)))
 
     def _target(self, here: str, path: str, written: str) -> str | None:
         """Where what is written in the file at `path` leads from the page `here`: to a page, a picture, a heading."""
@@ -197,6 +210,25 @@ class Drawer:
         if name or posixpath.splitext(file)[1].lower() in PICTURE_SUFFIXES:
             return self._url(here, name or page) + self._ways.end(written, file)
         return None
+
+
+def _of_edition(edition: Edition) -> dict[str, Any]:
+    """What every template may say of how the bank goes out."""
+    return {
+        "copy": edition.copy,
+        "downloads": edition.downloads,
+        "editors": edition.editors,
+        "forge_host": urlsplit(edition.new_file).hostname or "",
+        "holder": edition.holder,
+        "ways_to_editors": ways_to(edition.editors),
+        "whole": edition.whole,
+    }
+
+
+def _led(html: Markup, own: str, top: str) -> Markup:
+    """What was drawn for any page, as it is on one; `own` is how links to the page itself begin."""
+    drawn = str(html)
+    return Markup((drawn.replace(own, '"#') if own else drawn).replace(_TOP, top))
 
 
 def _without_empty_lines(html: str) -> str:

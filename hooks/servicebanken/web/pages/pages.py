@@ -6,42 +6,30 @@ Text from cards is escaped wherever a template writes it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 
 import frontmatter
 
-from ...bank.bank import Bank
 from ...bank.nearness import nearest_cases, similar_cases
 from ...model.cards import Stage
 from ...model.fields import GLOSSARY, is_card_path
 from ..addresses import page_of
-from ..edition import Edition
 from ..made import Page
-from ..settings import Live
 from .drawer import INDEXES, Drawer
-
-_NOWHERE = Live()
 
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
-def render_pages(
-    bank: Bank,
-    texts: Mapping[str, str],
-    *,
-    directory_urls: bool = True,
-    live: Live = _NOWHERE,
-    edition: Edition | None = None,
-) -> Iterator[Page]:
-    """Every page that the bank gives rise to, with addresses as folders (x/) or as files (x.html).
+def render_pages(drawer: Drawer) -> Iterator[Page]:
+    """Every page that the bank gives rise to.
 
-    `texts` holds the pages written by hand, by name: the start page is drawn with its text first, the others as they
-    are, with their links leading from page to page. `live` is where the living site is, for those who read on paper.
+    Of the pages written by hand the start page is drawn with its text first, the others as they are, with their links
+    leading from page to page.
     """
-    drawer = Drawer(bank, texts, directory_urls, live, edition)
+    texts = drawer.texts
     drawn = set()
-    for page in _drawn(drawer, bank):
+    for page in _drawn(drawer):
         drawn.add(page.src_uri)
         yield page
     for name in sorted(texts.keys() - drawn):
@@ -60,7 +48,8 @@ def _said_in(text: str, name: str) -> tuple[str, str]:
     return unescape(str(title)), unescape(str(post.get("description") or ""))
 
 
-def _drawn(drawer: Drawer, bank: Bank) -> Iterator[Page]:
+def _drawn(drawer: Drawer) -> Iterator[Page]:
+    bank = drawer.bank
     for method in [*bank.methods, *bank.archived_methods]:
         yield drawer.card("metod", method)
     for case in [*bank.cases, *bank.archived_cases]:

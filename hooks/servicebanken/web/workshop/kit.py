@@ -10,20 +10,18 @@ from ...bank.bank import Bank
 from ...model.cards import Card, Method
 from ...model.fields import CASE, METHOD, card_key
 from ..addresses import COMPARISON_PAGE, public_path, public_url, source_uri
-from ..edition import Edition
 from ..pages.drawer import Drawer
 from ..scripts import entry_of, script_of
-from ..settings import Live
 
 # A reminder of what the card is about; with whole summaries the list of a big bank would be heavy.
 _SIGNS_OF_SUMMARY = 100
 
 
-def kit_files(bank: Bank, *, directory_urls: bool, edition: Edition | None = None) -> Iterator[tuple[str, str]]:
+def kit_files(drawer: Drawer) -> Iterator[tuple[str, str]]:
     """The list, and a script for each card, by address on the site: a comparison loads the four it shows."""
-    yield "assets/workshop-cards.js", script_of("cards", kit_data(bank, directory_urls))
-    draw = Drawer(bank, {}, directory_urls, Live(), edition).macros("_jamfor.jinja", COMPARISON_PAGE)
-    for card in bank.cards:
+    yield "assets/workshop-cards.js", script_of("cards", kit_data(drawer.bank, drawer.directory_urls))
+    draw = drawer.macros("_jamfor.jinja", COMPARISON_PAGE)
+    for card in drawer.bank.cards:
         facts = draw.method(card) if isinstance(card, Method) else draw.case(card)
         yield f"assets/jamfor/{card_key(card)}.js", entry_of("compared", card_key(card), " ".join(facts.split()))
 

@@ -6,15 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ...bank.bank import Bank
 from ...model.cards import Card, Method
 from ...model.fields import card_key
 from ..addresses import WORKSHOP_PAGE
-from ..edition import Edition
 from ..pages.drawer import Drawer
 from ..pages.language import TEMPLATES
 from ..scripts import entry_of
-from ..settings import Live
 
 PAPER = TEMPLATES / "papper.css"
 
@@ -38,13 +35,11 @@ def sheet_drawer(drawer: Drawer, page: str = WORKSHOP_PAGE) -> Callable[[Card], 
     return draw
 
 
-def sheet_files(
-    bank: Bank, *, directory_urls: bool = True, live: Live, edition: Edition | None = None
-) -> Iterator[tuple[str, str]]:
+def sheet_files(drawer: Drawer) -> Iterator[tuple[str, str]]:
     """The style of paper, and each card's sheets as a script, by address; their links lead from the kit's page."""
     yield "assets/papper.css", PAPER.read_text(encoding="utf-8")
-    draw = sheet_drawer(Drawer(bank, {}, directory_urls, live, edition))
-    for card in bank.cards:
+    draw = sheet_drawer(drawer)
+    for card in drawer.bank.cards:
         sheets = draw(card)
         value = {"html": sheets.hand_out, "leader": sheets.leader}
         yield f"assets/blad/{card_key(card)}.js", entry_of("sheets", card_key(card), value)

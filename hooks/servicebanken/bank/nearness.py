@@ -6,6 +6,7 @@ A neighbour comes before the region, the region before a municipality of the sam
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from math import log
@@ -35,17 +36,40 @@ class Reason(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A story with the reason why it is near, and the municipality that makes it so."""
+    """A story that lies near a municipality, why it does, and the municipality that makes it so."""
 
     case: Case
     reason: Reason
     place: Municipality | None
-    words: str
+    home: Municipality
+
+    @property
+    def words(self) -> str:
+        """The reason as a sentence without its full stop."""
+        name = self.place.name if self.place else ""
+        match self.reason:
+            case Reason.NEIGHBOUR:
+                return f"{name} är granne till {self.home.name}"
+            case Reason.REGION:
+                where = f"{name} ligger också i" if name else "gäller hela"
+                return f"{where} {self.home.region.name}"
+            case Reason.GROUP:
+                return f"{name} hör till samma kommungrupp: {self.home.group.lower()}"
+            case Reason.SIZE:
+                return f"{name} har ungefär lika många invånare"
 
 
 def nearest_cases(bank: Bank, home: Municipality, most: int = 9, each: int = 3) -> list[Near]:
     """Stories from elsewhere, nearest first: at most `most`, and at most `each` of one kind of reason."""
-    found = [near for case in bank.cases if home not in case.municipalities if (near := _nearness(bank, home, case))]
+    seen = {*bank.cases_in(home)}
+    found: list[Near] = []
+    for reason in Reason:
+        # Only those of a kind of which there are too few are looked for further away.
+        if sum(one.reason.kin == reason.kin for one in found) >= each:
+            continue
+        cases = [case for case in _candidates(bank, home, reason) if case not in seen]
+        seen.update(cases)
+        found += [near for case in cases if (near := _nearness(bank, home, case))]
     found.sort(key=lambda near: (near.reason, _distance(home, near.place), swedish(near.case.title)))
     kept: list[Near] = []
     for near in found:
@@ -54,21 +78,30 @@ def nearest_cases(bank: Bank, home: Municipality, most: int = 9, each: int = 3) 
     return kept[:most]
 
 
+def _candidates(bank: Bank, home: Municipality, reason: Reason) -> Iterator[Case]:
+    """Every story that is near for the reason, if for no stronger, each once."""
+    tests: dict[Reason, Callable[[Municipality], bool]] = {
+        Reason.NEIGHBOUR: lambda place: bank.register.are_neighbours(home, place),
+        Reason.GROUP: lambda place: bool(home.group) and place.group == home.group,
+        Reason.SIZE: lambda place: _distance(home, place) <= _SAME_SIZE,
+    }
+    if reason is Reason.REGION:
+        return iter(bank.cases_in_region(home.region))
+    places = filter(tests[reason], bank.municipalities_with_cases)
+    return iter(dict.fromkeys(case for place in places for case in bank.cases_in(place)))
+
+
 def _nearness(bank: Bank, home: Municipality, case: Case) -> Near | None:
     places = [] if case.is_region_wide and home.region in case.regions else list(case.municipalities)
     if neighbours := [place for place in places if bank.register.are_neighbours(home, place)]:
-        place = _closest(home, neighbours)
-        return Near(case, Reason.NEIGHBOUR, place, f"{place.name} är granne till {home.name}")
+        return Near(case, Reason.NEIGHBOUR, _closest(home, neighbours), home)
     if home.region in case.regions:
         inside = [place for place in places if place.region is home.region]
-        where = f"{_closest(home, inside).name} ligger också i" if inside else "gäller hela"
-        return Near(case, Reason.REGION, _closest(home, inside) if inside else None, f"{where} {home.region.name}")
+        return Near(case, Reason.REGION, _closest(home, inside) if inside else None, home)
     if home.group and (alike := [place for place in places if place.group == home.group]):
-        place = _closest(home, alike)
-        return Near(case, Reason.GROUP, place, f"{place.name} hör till samma kommungrupp: {home.group.lower()}")
+        return Near(case, Reason.GROUP, _closest(home, alike), home)
     if alike := [place for place in places if _distance(home, place) <= _SAME_SIZE]:
-        place = _closest(home, alike)
-        return Near(case, Reason.SIZE, place, f"{place.name} har ungefär lika många invånare")
+        return Near(case, Reason.SIZE, _closest(home, alike), home)
     return None
 
 

@@ -137,11 +137,15 @@ def _references(card: Card, html: str) -> list[Reference]:
     ]
 
 
+# Of the eight patterns that a code may be laid over, any can be read; to try which looks best takes five times as long.
+_MASK = 0
+
+
 @lru_cache(maxsize=4096)
 def code_of(address: str) -> str:
     """A QR code as SVG, to scan from paper; of a size that a telephone reads at arm's length."""
     description = f"Kod att skanna, till {address.partition('://')[2]}"
-    drawn: str = segno.make(address, error="m", micro=False).svg_inline(
+    drawn: str = segno.make(address, error="m", micro=False, mask=_MASK).svg_inline(
         border=0, omitsize=True, svgclass=None, lineclass=None, title=description
     )
     return drawn.replace("<svg ", '<svg class="sb-code" aria-hidden="true" ', 1)

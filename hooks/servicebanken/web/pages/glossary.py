@@ -6,7 +6,8 @@ The browser's own popover is used, so it works by keyboard and touch, without a 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from ...model.cards import Glossary
@@ -18,6 +19,7 @@ _ENDINGS = r"(?:(?:e?n|e?t|e?r|ar|or|erna|arna|orna|na)?s?)"
 
 _BEGIN, _END = "<!-- text -->", "<!-- /text -->"
 
+_WORD = re.compile(r"[\w-]+")
 _TAG = re.compile(r"(<[^>]+>)")
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)")
 
@@ -27,17 +29,27 @@ _CLOSED = frozenset({"a", "button", "code", "dt", "h1", "h2", "h3", "h4", "h5", 
 
 def explained(html: str, glossary: Glossary, address: str) -> str:
     """The HTML of a text with each term's first occurrence made a button; `address` is the glossary's own page."""
-    pattern, terms = _pattern(glossary)
+    words = _words_of(glossary)
     used: list[Term] = []
     depth = 0
     parts = []
     for part in _TAG.split(html):
         if part.startswith("<"):
             depth += _change(part)
-        elif depth == 0 and terms:
-            part = pattern.sub(lambda match: _button(match, terms, used), part)
+        elif depth == 0:
+            part = _with_buttons(part, words, used)
         parts.append(part)
     return "".join([*parts, *(_popover(term, address) for term in used)])
+
+
+def _with_buttons(text: str, words: _Words, used: list[Term]) -> str:
+    parts, kept = [], 0
+    for match, term in words.found_in(text):
+        if term not in used:
+            used.append(term)
+            parts += [text[kept : match.start()], _button(match[0], term)]
+            kept = match.end()
+    return "".join([*parts, text[kept:]])
 
 
 def _change(tag: str) -> int:
@@ -47,29 +59,41 @@ def _change(tag: str) -> int:
     return -1 if tag.startswith("</") else 1
 
 
-@cache
-def _pattern(glossary: Glossary) -> tuple[re.Pattern[str], dict[str, Term]]:
-    """A pattern that finds any term, the longest first, and each word with its term."""
-    terms = {fold(word): term for term in glossary.terms for word in (term.term, *term.also_called)}
-    words = sorted({word for term in glossary.terms for word in (term.term, *term.also_called)}, key=len, reverse=True)
-    alternatives = "|".join(re.escape(escape(word)) for word in words)
-    return re.compile(rf"(?<![\w-])({alternatives}){_ENDINGS}(?![\w-])", re.IGNORECASE), terms
+class _Words:
+    """The words of a glossary, each with its term, and what finds them in HTML without tags."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        words = {word: term for term in glossary.terms for word in (term.term, *term.also_called)}
+        self._terms = {fold(word): term for word, term in words.items()}
+        alternatives = "|".join(re.escape(escape(word)) for word in sorted(words, key=len, reverse=True))
+        self._pattern = re.compile(rf"({alternatives}){_ENDINGS}(?![\w-])", re.IGNORECASE)
+        # Most words of a text can be passed by for how they begin; so many letters the shortest word has too.
+        self._letters = min(map(len, words), default=0)
+        self._beginnings = {escape(word)[: self._letters].lower() for word in words}
+
+    def found_in(self, text: str) -> Iterator[tuple[re.Match[str], Term]]:
+        """Each place where a word stands in any of its forms, the longest first, with its term."""
+        end = 0
+        for word in _WORD.finditer(text) if self._terms else ():
+            if word.start() < end or word[0][: self._letters].lower() not in self._beginnings:
+                continue
+            match = self._pattern.match(text, word.start())
+            if match and (term := self._terms.get(fold(match[1]))):
+                end = match.end()
+                yield match, term
+
+
+# Of one glossary there is seldom more than one in a process; a preview makes a new one for each change.
+_words_of = lru_cache(maxsize=8)(_Words)
 
 
 def terms_in(text: str, glossary: Glossary) -> set[Term]:
     """The terms that a text uses, under any of their names."""
-    pattern, terms = _pattern(glossary)
-    if not terms:
-        return set()
-    return {term for match in pattern.finditer(escape(text)) if (term := terms.get(fold(match[1])))}
+    return {term for _, term in _words_of(glossary).found_in(escape(text))}
 
 
-def _button(match: re.Match[str], terms: dict[str, Term], used: list[Term]) -> str:
-    term = terms.get(fold(match[1]))
-    if term is None or term in used:
-        return match[0]
-    used.append(term)
-    return f'<button type="button" class="sb-term" popovertarget="{_name(term)}">{match[0]}</button>'
+def _button(words: str, term: Term) -> str:
+    return f'<button type="button" class="sb-term" popovertarget="{_name(term)}">{words}</button>'
 
 
 def _popover(term: Term, address: str) -> str:
